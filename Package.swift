@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house, floor by floor. Arrows only descend; rooms of one floor never import each other.
+// `Tests/HouseTests` holds this against `swift package describe --type json`.
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "hearwell",
+  products: [.executable(name: "hearwell", targets: ["hearwell"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+  ],
+  targets: [
+    // Floor 6, the front door: wiring only.
+    .executableTarget(name: "hearwell", dependencies: ["Commands"]),
+
+    // Floor 5, the gate: subcommands, configuration, exit codes.
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Hotline", "Kiosk", "Courier", "Headquarters", "Casework", "CaseStore", "SoundCard",
+        "PhoneLines", "Terminal", "Dialogue", "Phrasing", "Tones", "Policy", "Batches", "Cases",
+        argumentParser, crypto, lifecycle, logging, yams,
+      ]),
+
+    // Floor 4, the rooms: run a call, a visit, a delivery, an import.
+    .target(
+      name: "Hotline",
+      dependencies: ["Casework", "SoundCard", "PhoneLines", "Dialogue", "Phrasing", "Tones", "Cases", logging]),
+    .target(name: "Kiosk", dependencies: ["Casework", "Terminal", "Dialogue", "Phrasing", "Cases", logging]),
+    .target(name: "Courier", dependencies: ["Casework", "CaseStore", "Policy", "Batches", "Cases", lifecycle, logging]),
+    .target(name: "Headquarters", dependencies: ["Batches", "Cases"]),
+
+    // Floor 3, casework: what may be done to a case.
+    .target(name: "Casework", dependencies: ["CaseStore", "Dialogue", "Policy", "Cases"]),
+
+    // Floor 2, the devices: touch the outside world.
+    .target(name: "CaseStore", dependencies: ["Batches", "Cases", crypto, grdb]),
+    .target(name: "SoundCard", dependencies: ["CALSA", "CSndFile"]),
+    .target(name: "PhoneLines", dependencies: ["Phrasing", "Cases"]),
+    .target(name: "Terminal", dependencies: ["CNCurses", "CQRCode"]),
+    .target(name: "CALSA", linkerSettings: [.linkedLibrary("asound")]),
+    .target(name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .systemLibrary(name: "CSndFile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
+    .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+
+    // Floor 1, the decisions: no I/O, no clock, no logger.
+    .target(name: "Dialogue", dependencies: ["Cases", yams]),
+    .target(name: "Phrasing"),
+    .target(name: "Tones"),
+    .target(name: "Policy", dependencies: ["Cases", yams]),
+    .target(name: "Batches", dependencies: ["Cases", crypto]),
+
+    // Floor 0, the ground: numbers, kinds, events, the lifecycle.
+    .target(name: "Cases"),
+
+    .testTarget(name: "CasesTests", dependencies: ["Cases"]),
+    .testTarget(name: "TonesTests", dependencies: ["Tones"]),
+    .testTarget(name: "PhrasingTests", dependencies: ["Phrasing"]),
+    .testTarget(name: "PolicyTests", dependencies: ["Policy", "Cases"]),
+    .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Cases"]),
+    .testTarget(name: "BatchesTests", dependencies: ["Batches", "Cases", crypto]),
+    .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Batches", "Cases", grdb]),
+    .testTarget(name: "SoundCardTests", dependencies: ["SoundCard"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(
+      name: "CaseworkTests", dependencies: ["Casework", "CaseStore", "Dialogue", "Policy", "Cases"]),
+    .testTarget(
+      name: "HotlineTests",
+      dependencies: [
+        "Hotline", "Casework", "CaseStore", "PhoneLines", "SoundCard", "Dialogue", "Phrasing", "Tones", "Policy",
+        "Cases",
+      ]),
+    .testTarget(
+      name: "KioskTests",
+      dependencies: ["Kiosk", "Casework", "CaseStore", "Terminal", "Dialogue", "Policy", "Cases"]),
+    .testTarget(
+      name: "HeadquartersTests", dependencies: ["Headquarters", "CaseStore", "Batches", "Cases", crypto]),
+    .testTarget(
+      name: "CourierTests",
+      dependencies: ["Courier", "Casework", "CaseStore", "Policy", "Batches", "Cases", crypto]),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands", "Cases", yams]),
+    .testTarget(name: "HouseTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system && !target.name.hasPrefix("C") || ["Cases", "CaseStore", "Casework", "Courier", "Commands"].contains(target.name) {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

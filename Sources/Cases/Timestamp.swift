@@ -1,0 +1,92 @@
+public import Foundation
+
+/// RFC 3339 text with the offset of a time zone, whole seconds: `2026-11-22T18:05:00+08:00`.
+public enum Timestamp {
+  /// The text of a time in a zone whose offset is fixed or known for that time.
+  public static func text(_ time: Date, in zone: TimeZone) -> String {
+    let offset = zone.secondsFromGMT(for: time)
+    let local = Int(time.timeIntervalSince1970.rounded(.down)) + offset
+    let day = civil(fromDays: floorDivide(local, 86_400))
+    let second = local - floorDivide(local, 86_400) * 86_400
+    let sign = offset < 0 ? "-" : "+"
+    let minutes = abs(offset) / 60
+    return "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))T"
+      + "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
+      + "\(sign)\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+  }
+
+  /// The time that RFC 3339 text names, cut to whole seconds; nil where it is not RFC 3339.
+  public static func time(_ text: String) -> Date? {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 20, bytes[4] == 45, bytes[7] == 45, bytes[13] == 58, bytes[16] == 58,
+      bytes[10] == 84 || bytes[10] == 116 || bytes[10] == 32,
+      let year = number(bytes[0..<4]), let month = number(bytes[5..<7]),
+      let day = number(bytes[8..<10]), let hour = number(bytes[11..<13]),
+      let minute = number(bytes[14..<16]), let second = number(bytes[17..<19]),
+      (1...12).contains(month), (1...daysIn(month: month, of: year)).contains(day), hour < 24,
+      minute < 60, second <= 60
+    else { return nil }
+    var rest = bytes[19...]
+    if rest.first == 46 {
+      rest = rest.dropFirst()
+      let fraction = rest.prefix { (48...57).contains($0) }
+      guard !fraction.isEmpty else { return nil }
+      rest = rest.dropFirst(fraction.count)
+    }
+    guard let offset = offset(Array(rest)) else { return nil }
+    let seconds = days(year: year, month: month, day: day) * 86_400 + hour * 3600 + minute * 60 + second
+    return Date(timeIntervalSince1970: TimeInterval(seconds - offset))
+  }
+
+  private static func offset(_ bytes: [UInt8]) -> Int? {
+    if bytes == [90] || bytes == [122] { return 0 }
+    guard bytes.count == 6, bytes[0] == 43 || bytes[0] == 45, bytes[3] == 58,
+      let hours = number(bytes[1..<3]), let minutes = number(bytes[4..<6]), hours < 24, minutes < 60
+    else { return nil }
+    return (bytes[0] == 45 ? -1 : 1) * (hours * 3600 + minutes * 60)
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
+  }
+
+  private static func padded(_ value: Int, _ width: Int) -> String {
+    let digits = String(value)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+/// Days since 1970-01-01 of a date of the Gregorian calendar.
+private func days(year: Int, month: Int, day: Int) -> Int {
+  let shifted = month <= 2 ? year - 1 : year
+  let era = floorDivide(shifted, 400)
+  let yearOfEra = shifted - era * 400
+  let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+  return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+}
+
+/// The date of the Gregorian calendar that many days after 1970-01-01.
+private func civil(fromDays days: Int) -> (year: Int, month: Int, day: Int) {
+  let shifted = days + 719_468
+  let era = floorDivide(shifted, 146_097)
+  let dayOfEra = shifted - era * 146_097
+  let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+  let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+  let shiftedMonth = (5 * dayOfYear + 2) / 153
+  let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+  let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+  return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+}
+
+private func daysIn(month: Int, of year: Int) -> Int {
+  switch month {
+  case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+  case 4, 6, 9, 11: 30
+  default: 31
+  }
+}
+
+private func floorDivide(_ value: Int, _ divisor: Int) -> Int {
+  value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor)
+}
