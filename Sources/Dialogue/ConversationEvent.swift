@@ -2,9 +2,12 @@
 public enum ConversationEvent: Sendable, Equatable {
   /// The caller is on the line or the customer stands at the kiosk. `caller` as dialled, if known.
   case began(caller: String?)
-  /// A key of the phone or keypad was pressed: `0`–`9`, `*`, `#`. Reported at key press.
+  /// A key of the phone or keypad was pressed: `0`–`9`, `*`, `#`. Reported at key press. A kiosk
+  /// reports one only at a choice and for a universal key; what is typed into an entry comes whole,
+  /// as `.entered`, so that there `.key` with `0`, `8`, `9` or `*` is always the universal key.
   case key(Character)
-  /// A whole line was typed at the kiosk; empty where only Enter was pressed.
+  /// A whole line was typed at the kiosk; empty where only Enter was pressed. A ready sentence
+  /// picked by its digit comes as its text.
   case entered(String)
   /// Everything handed over by `.play` since the last `.stopPlaying` has been heard.
   case played
