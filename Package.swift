@@ -58,7 +58,7 @@ let package = Package(
 
     // Floor 1, the decisions: no I/O, no clock, no logger.
     .target(name: "Dialogue", dependencies: ["Cases", yams]),
-    .target(name: "Phrasing"),
+    .target(name: "Phrasing", dependencies: [yams]),
     .target(name: "Tones"),
     .target(name: "Policy", dependencies: ["Cases", yams]),
     .target(name: "Batches", dependencies: ["Cases", crypto]),
