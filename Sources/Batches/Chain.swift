@@ -1,0 +1,17 @@
+import Crypto
+
+/// The hash chain over the event lines of one site and epoch (contract section 6).
+public enum Chain {
+  /// `hash[0]`: 32 zero bytes, before the first event.
+  public static let start = [UInt8](repeating: 0, count: 32)
+
+  /// `hash[n]`: SHA-256 over `hash[n-1]` as 32 raw bytes and the event line without its LF.
+  public static func hash(previous: [UInt8], line: some Collection<UInt8>) -> [UInt8] {
+    var digest = SHA256()
+    digest.update(data: previous)
+    if line.withContiguousStorageIfAvailable({ digest.update(bufferPointer: .init($0)) }) == nil {
+      digest.update(data: Array(line))
+    }
+    return Array(digest.finalize())
+  }
+}
