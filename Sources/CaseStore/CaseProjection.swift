@@ -1,0 +1,64 @@
+import Cases
+import Foundation
+import GRDB
+
+/// The tables that hold cases as their events made them, at a site and at headquarters alike.
+///
+/// They can be dropped and rebuilt from the events at any time. `cases`, `scores` and `clocks` are
+/// the documented read-only views of contract section 5; their columns are only ever added.
+enum CaseProjection {
+  static let tables = """
+    CREATE TABLE case_row (
+      id INTEGER PRIMARY KEY,
+      number TEXT NOT NULL UNIQUE CHECK (length(number) = 12),
+      kind TEXT NOT NULL, category TEXT NOT NULL, state TEXT NOT NULL, channel TEXT NOT NULL,
+      department TEXT, registered_at INTEGER NOT NULL,
+      phone TEXT, calling_number TEXT, account TEXT,
+      body TEXT NOT NULL CHECK (json_valid(body))
+    ) STRICT;
+    CREATE INDEX case_by_state ON case_row (state, registered_at);
+    CREATE INDEX case_by_registration ON case_row (registered_at);
+    CREATE INDEX case_by_phone ON case_row (phone) WHERE phone IS NOT NULL;
+    CREATE INDEX case_by_calling_number ON case_row (calling_number)
+      WHERE calling_number IS NOT NULL;
+    CREATE INDEX case_by_account ON case_row (account) WHERE account IS NOT NULL;
+    CREATE TABLE clock_row (
+      case_id INTEGER NOT NULL REFERENCES case_row (id) ON DELETE CASCADE,
+      position INTEGER NOT NULL, id TEXT NOT NULL, started_at INTEGER NOT NULL, due_at INTEGER,
+      state TEXT NOT NULL CHECK (state IN ('running', 'paused', 'met', 'breached', 'stopped')),
+      PRIMARY KEY (case_id, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX clock_by_due ON clock_row (state, due_at);
+    CREATE TABLE score_row (
+      event TEXT PRIMARY KEY NOT NULL, number TEXT, channel TEXT NOT NULL, at INTEGER NOT NULL,
+      solved TEXT, score INTEGER CHECK (score BETWEEN 1 AND 5), suspect INTEGER NOT NULL DEFAULT 0
+    ) STRICT, WITHOUT ROWID;
+    CREATE VIRTUAL TABLE search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0');
+    CREATE VIEW cases AS SELECT number, kind, category, state,
+      body ->> '$.flags' AS flags, channel, body ->> '$.registeredAt' AS registered_at,
+      body ->> '$.language' AS language, body ->> '$.statement' AS statement,
+      body ->> '$.contact.name' AS contact_name, body ->> '$.contact.phone' AS contact_phone,
+      body ->> '$.contact.extension' AS contact_extension,
+      body ->> '$.contact.account' AS contact_account,
+      body ->> '$.contact.address' AS contact_address,
+      body ->> '$.queryCode' AS query_code, body ->> '$.callback.wanted' AS callback_wanted,
+      body ->> '$.callback.number' AS callback_number, department,
+      body ->> '$.reopenCount' AS reopen_count, body ->> '$.policyVersion' AS policy_version,
+      body ->> '$.erasedAt' AS erased_at
+      FROM case_row;
+    CREATE VIEW clocks AS SELECT case_row.number AS number, clock_row.id AS id,
+      strftime('%Y-%m-%dT%H:%M:%SZ', clock_row.started_at, 'unixepoch') AS started_at,
+      strftime('%Y-%m-%dT%H:%M:%SZ', clock_row.due_at, 'unixepoch') AS due_at,
+      clock_row.state AS state
+      FROM clock_row JOIN case_row ON case_row.id = clock_row.case_id;
+    CREATE VIEW scores AS SELECT event, number, channel,
+      strftime('%Y-%m-%dT%H:%M:%SZ', at, 'unixepoch') AS at, solved, score, suspect
+      FROM score_row;
+    """
+
+  /// Empties the projections; `search` is filled anew with the cases.
+  static func clear(_ db: Database) throws {
+    try db.execute(
+      sql: "DELETE FROM clock_row; DELETE FROM score_row; DELETE FROM case_row; DELETE FROM search;")
+  }
+}

@@ -1,0 +1,67 @@
+import GRDB
+
+/// The tables of a site's store. Migrations are append-only and frozen once shipped.
+enum Schema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("Events are kept with their hash, private records apart") { db in
+      try db.execute(sql: journal)
+    }
+    migrator.registerMigration("Cases, scores, clocks and search are projected from events") { db in
+      try db.execute(sql: CaseProjection.tables)
+    }
+    migrator.registerMigration("Alarms, notices, look-ups and looks at private data are kept") {
+      try $0.execute(sql: duties)
+    }
+    return migrator
+  }
+
+  private static let journal = """
+    CREATE TABLE meta (
+      name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE journal (
+      sequence INTEGER PRIMARY KEY NOT NULL CHECK (sequence > 0),
+      type TEXT NOT NULL CHECK (length(type) > 0),
+      subject TEXT CHECK (length(subject) = 12),
+      time INTEGER NOT NULL,
+      line TEXT NOT NULL CHECK (json_valid(line) AND length(CAST(line AS BLOB)) <= 65536),
+      hash BLOB NOT NULL CHECK (length(hash) = 32)
+    ) STRICT;
+    CREATE INDEX journal_by_subject ON journal (subject, sequence);
+    CREATE TABLE private (
+      sequence INTEGER PRIMARY KEY NOT NULL REFERENCES journal (sequence),
+      line TEXT NOT NULL CHECK (json_valid(line))
+    ) STRICT;
+    CREATE TRIGGER journal_is_append_only BEFORE UPDATE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    CREATE TRIGGER journal_is_never_pruned BEFORE DELETE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal is never pruned'); END;
+    """
+
+  private static let duties = """
+    CREATE TABLE alarm (
+      id TEXT PRIMARY KEY NOT NULL,
+      reason TEXT NOT NULL, number TEXT, category TEXT, department TEXT, due_at INTEGER,
+      level INTEGER NOT NULL DEFAULT 0, raised_at INTEGER NOT NULL,
+      sent_at INTEGER, acknowledged_at INTEGER, acknowledged_by TEXT,
+      CHECK ((acknowledged_at IS NULL) = (acknowledged_by IS NULL))
+    ) STRICT;
+    CREATE TABLE notice (
+      id TEXT PRIMARY KEY NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('planned', 'sudden')),
+      area TEXT NOT NULL, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL,
+      text TEXT, recording TEXT, ended_at INTEGER,
+      CHECK (ends_at > starts_at)
+    ) STRICT;
+    CREATE TABLE look_up (
+      who TEXT NOT NULL, number TEXT NOT NULL, at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX look_up_by_number ON look_up (number, at);
+    CREATE INDEX look_up_by_who ON look_up (who, at);
+    CREATE TABLE access_log (
+      id INTEGER PRIMARY KEY, at INTEGER NOT NULL, reader TEXT NOT NULL, number TEXT NOT NULL,
+      what TEXT NOT NULL
+    ) STRICT;
+    """
+}

@@ -1,0 +1,64 @@
+import Cases
+
+/// Chinese text as FTS5 can find it.
+///
+/// `unicode61` takes a run of Chinese for one word, and `trigram` finds nothing under three
+/// characters; so runs are indexed as overlapping pairs, which finds 漏水 anywhere.
+enum SearchText {
+  /// What is found of a case: its number, statement, contact and notes.
+  static func indexed(_ current: Case) -> String {
+    let contact = current.contact
+    let texts = [
+      current.number.text, current.externalNumber, current.statement, contact.name, contact.phone,
+      contact.account, contact.address, current.callback.number,
+    ]
+    let notes = current.notes.map(\.text)
+    return (texts + notes).compactMap { $0 }.map(tokens).joined(separator: " \u{1} ")
+  }
+
+  /// The FTS5 query for what a person typed: all its words, Chinese runs as phrases of pairs.
+  /// nil where there is nothing to look for.
+  static func query(_ text: String) -> String? {
+    let words = runs(text).map { run in
+      let tokens = run.isChinese ? pairs(run.characters) : [String(run.characters)]
+      let phrase = "\"" + tokens.joined(separator: " ") + "\""
+      return run.isChinese && run.characters.count == 1 ? phrase + "*" : phrase
+    }
+    return words.isEmpty ? nil : words.joined(separator: " AND ")
+  }
+
+  private static func tokens(_ text: String) -> String {
+    runs(text).map { run in
+      guard run.isChinese, run.characters.count > 1 else { return String(run.characters) }
+      return (pairs(run.characters) + run.characters.suffix(1).map { String($0) })
+        .joined(separator: " ")
+    }.joined(separator: " ")
+  }
+
+  private static func pairs(_ characters: [Character]) -> [String] {
+    guard characters.count > 1 else { return characters.map { String($0) } }
+    return zip(characters, characters.dropFirst()).map { String([$0, $1]) }
+  }
+
+  private static func runs(_ text: String) -> [(characters: [Character], isChinese: Bool)] {
+    var runs: [(characters: [Character], isChinese: Bool)] = []
+    var previousCounts = false
+    for character in text.lowercased() {
+      let isChinese = character.isIdeograph
+      let counts = isChinese || character.isLetter || character.isNumber
+      if counts, previousCounts, let last = runs.last, last.isChinese == isChinese {
+        runs[runs.count - 1].characters.append(character)
+      } else if counts {
+        runs.append(([character], isChinese))
+      }
+      previousCounts = counts
+    }
+    return runs
+  }
+}
+
+extension Character {
+  fileprivate var isIdeograph: Bool {
+    unicodeScalars.first.map { $0.properties.isIdeographic } ?? false
+  }
+}
