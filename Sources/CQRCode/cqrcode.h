@@ -1,0 +1,4 @@
+#ifndef CQRCODE_H
+#define CQRCODE_H
+#include <qrencode.h>
+#endif
