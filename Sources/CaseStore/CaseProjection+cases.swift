@@ -8,13 +8,19 @@ extension CaseProjection {
   /// - Throws: `CaseError` where the event does not fit its case; nothing is then written.
   static func apply(_ event: JournalEvent, id: String, zone: TimeZone, in db: Database) throws {
     try applyScore(event, id: id, in: db)
-    guard let number = event.subject, event.type.rawValue.isAboutACase else { return }
+    guard let number = event.subject, concernsCase(event.type) else { return }
     if var current = try find(number, in: db) {
       try current.apply(event)
       try save(current, zone: zone, in: db)
     } else {
       try save(Case(registering: event), zone: zone, in: db)
     }
+  }
+
+  /// Whether events of this type belong to the history of a case.
+  static func concernsCase(_ type: EventType) -> Bool {
+    type.rawValue.hasPrefix("case.")
+      || [.confirmed, .recordingAdded, .clockBreached].contains(type)
   }
 
   static func find(_ number: CaseNumber, in db: Database) throws -> Case? {
@@ -100,13 +106,5 @@ extension CaseProjection {
       Int(event.time.timeIntervalSince1970), event.data["solved"]?.string,
       event.data["score"]?.integer, event.data["suspect"]?.boolean == true,
     ])
-  }
-}
-
-extension String {
-  /// Whether events of this type belong to the history of a case.
-  fileprivate var isAboutACase: Bool {
-    hasPrefix("case.") || self == EventType.confirmed.rawValue
-      || self == EventType.recordingAdded.rawValue || self == EventType.clockBreached.rawValue
   }
 }

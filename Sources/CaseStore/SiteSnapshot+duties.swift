@@ -1,0 +1,101 @@
+public import Cases
+public import Foundation
+import GRDB
+
+/// An alarm that somebody must take.
+public struct Alarm: Sendable, Equatable, Codable {
+  public var id: String
+  /// `emergency`, `person`, `nearDue`, `breached`, `line`, `store` or `selfTest`.
+  public var reason: String
+  public var caseNumber: CaseNumber?
+  public var category: String?
+  public var department: String?
+  public var dueAt: Date?
+  /// How far it has climbed the ladder.
+  public var level: Int
+  public var raisedAt: Date
+}
+
+/// An outage notice.
+public struct Notice: Sendable, Equatable, Codable {
+  public var id: String
+  /// `planned` or `sudden`.
+  public var kind: String
+  public var area: String
+  public var from: Date
+  public var until: Date
+  public var text: String?
+  /// SHA-256 of the recording to play.
+  public var recording: String?
+}
+
+extension SiteSnapshot {
+  /// The alarms that nobody has taken yet, oldest first.
+  public func openAlarms() throws -> [Alarm] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM alarm WHERE acknowledged_at IS NULL ORDER BY raised_at, id"
+    ).map { row in
+      let number: String? = row["number"]
+      return Alarm(
+        id: row["id"], reason: row["reason"], caseNumber: number.flatMap(CaseNumber.init),
+        category: row["category"], department: row["department"],
+        dueAt: date(row["due_at"]), level: row["level"],
+        raisedAt: date(row["raised_at"]) ?? .distantPast)
+    }
+  }
+
+  /// Notices that are in force at that time, sudden ones first.
+  public func notices(at time: Date) throws -> [Notice] {
+    let seconds = Int(time.timeIntervalSince1970)
+    return try notices(
+      where: "ended_at IS NULL AND starts_at <= ? AND ends_at > ?", [seconds, seconds])
+  }
+
+  /// Notices that are in force or still to come at that time.
+  public func comingNotices(at time: Date) throws -> [Notice] {
+    try notices(
+      where: "ended_at IS NULL AND ends_at > ?", [Int(time.timeIntervalSince1970)])
+  }
+
+  /// How often somebody looked for a case in vain since a time, by number or by seeker.
+  public func failedLookUps(number: String? = nil, who: String? = nil, since: Date) throws -> Int {
+    let column = number == nil ? "who" : "number"
+    return try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM look_up WHERE \(column) = ? AND at > ?",
+      arguments: [number ?? who, Int(since.timeIntervalSince1970)]) ?? 0
+  }
+
+  private func notices(where condition: String, _ arguments: StatementArguments) throws -> [Notice] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM notice WHERE \(condition) ORDER BY kind DESC, starts_at, id",
+      arguments: arguments
+    ).map { row in
+      Notice(
+        id: row["id"], kind: row["kind"], area: row["area"],
+        from: date(row["starts_at"]) ?? .distantPast, until: date(row["ends_at"]) ?? .distantPast,
+        text: row["text"], recording: row["recording"])
+    }
+  }
+
+  private func date(_ seconds: Int?) -> Date? {
+    seconds.map { Date(timeIntervalSince1970: Double($0)) }
+  }
+}
+
+extension SiteTransaction {
+  /// Notes that somebody looked for a case in vain.
+  public func countFailedLookUp(number: String, who: String, at time: Date) throws {
+    try db.execute(
+      sql: "INSERT INTO look_up VALUES (?, ?, ?)",
+      arguments: [who, number, Int(time.timeIntervalSince1970)])
+  }
+
+  /// Notes that somebody saw private data.
+  public func noteAccess(by reader: String, to number: CaseNumber, what: String, at time: Date)
+    throws
+  {
+    try db.execute(
+      sql: "INSERT INTO access_log (at, reader, number, what) VALUES (?, ?, ?, ?)",
+      arguments: [Int(time.timeIntervalSince1970), reader, number.text, what])
+  }
+}

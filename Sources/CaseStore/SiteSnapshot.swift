@@ -1,0 +1,129 @@
+public import Cases
+public import Foundation
+import GRDB
+
+/// One consistent state of a site's store, to read from.
+public struct SiteSnapshot {
+  let db: Database
+  let zone: TimeZone
+
+  /// The case of that number; nil where there is none.
+  public func find(_ number: CaseNumber) throws -> Case? {
+    try CaseProjection.find(number, in: db)
+  }
+
+  /// A value kept by name; nil where there is none.
+  public func meta(_ name: String) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = ?", arguments: [name])
+  }
+
+  /// Time of the last event of the journal; nil while it is empty.
+  public func lastTime() throws -> Date? {
+    try Double.fetchOne(db, sql: "SELECT max(time) FROM journal").map(Date.init(timeIntervalSince1970:))
+  }
+
+  /// Sequence of the last event of the journal; 0 while it is empty.
+  public func lastSequence() throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT max(sequence) FROM journal") ?? 0
+  }
+
+  /// Which cases are wanted; every part narrows.
+  public struct CaseQuery: Sendable {
+    public var state: State?
+    public var kind: String?
+    public var category: String?
+    public var department: String?
+    /// Words that must all be found in number, statement, contact or notes.
+    public var search: String?
+    /// The phone number a case was given with or called from, E.164.
+    public var phone: String?
+    /// The customer number.
+    public var account: String?
+    /// Registered at or after.
+    public var since: Date?
+
+    public init(
+      state: State? = nil, kind: String? = nil, category: String? = nil, department: String? = nil,
+      search: String? = nil, phone: String? = nil, account: String? = nil, since: Date? = nil
+    ) {
+      self.state = state
+      self.kind = kind
+      self.category = category
+      self.department = department
+      self.search = search
+      self.phone = phone
+      self.account = account
+      self.since = since
+    }
+  }
+
+  /// Hands over the wanted cases one by one, newest first, until `body` returns false.
+  public func forEachCase(_ query: CaseQuery, _ body: (Case) throws -> Bool) throws {
+    var conditions: [String] = []
+    var arguments = StatementArguments()
+    func narrow(_ condition: String, _ value: (any DatabaseValueConvertible)?) {
+      guard let value else { return }
+      conditions.append(condition)
+      let count = condition.count { $0 == "?" }
+      arguments += StatementArguments(Array(repeating: value, count: count))
+    }
+    narrow("state = ?", query.state?.rawValue)
+    narrow("kind = ?", query.kind)
+    narrow("category = ?", query.category)
+    narrow("department = ?", query.department)
+    narrow("(phone = ? OR calling_number = ?)", query.phone)
+    narrow("account = ?", query.account)
+    narrow("registered_at >= ?", query.since.map { Int($0.timeIntervalSince1970) })
+    if let text = query.search {
+      guard let match = SearchText.query(text) else { return }
+      narrow("id IN (SELECT rowid FROM search WHERE search MATCH ?)", match)
+    }
+    let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    let bodies = try String.fetchCursor(
+      db, sql: "SELECT body FROM case_row \(filter) ORDER BY registered_at DESC, id DESC",
+      arguments: arguments)
+    while let text = try bodies.next() {
+      guard try body(CaseProjection.read(text)) else { return }
+    }
+  }
+
+  /// The wanted cases, newest first, at most so many.
+  public func cases(_ query: CaseQuery, limit: Int = .max) throws -> [Case] {
+    var found: [Case] = []
+    guard limit > 0 else { return found }
+    try forEachCase(query) {
+      found.append($0)
+      return found.count < limit
+    }
+    return found
+  }
+
+  /// Numbers of the cases with a live clock, with those clocks; soonest due first.
+  public func liveClocks(dueBefore limit: Date? = nil) throws -> [(CaseNumber, ClockRecord)] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT case_row.number AS number, clock_row.id AS id, started_at, due_at,
+          clock_row.state AS state
+        FROM clock_row JOIN case_row ON case_row.id = clock_row.case_id
+        WHERE clock_row.state IN ('running', 'breached') AND due_at IS NOT NULL AND due_at <= ?
+        ORDER BY due_at, number
+        """, arguments: [limit.map { Int($0.timeIntervalSince1970) } ?? Int.max])
+    var clocks: [(CaseNumber, ClockRecord)] = []
+    while let row = try rows.next() {
+      let text: String = row["number"]
+      let state: String = row["state"]
+      guard let number = CaseNumber(text), let state = ClockState(rawValue: state) else { continue }
+      let due: Int = row["due_at"]
+      let started: Int = row["started_at"]
+      clocks.append(
+        (
+          number,
+          ClockRecord(
+            id: row["id"], startedAt: Date(timeIntervalSince1970: Double(started)),
+            dueAt: Date(timeIntervalSince1970: Double(due)), state: state)
+        ))
+    }
+    return clocks
+  }
+}

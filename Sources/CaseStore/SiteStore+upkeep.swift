@@ -1,0 +1,128 @@
+import Batches
+import Cases
+import Foundation
+import GRDB
+
+/// What `hearwell store verify` found.
+public struct Verification: Sendable, Equatable {
+  /// Events of the journal.
+  public var events: Int
+  /// Hash of the chain's last event, lower-case hex.
+  public var hash: String
+  /// What is wrong, a sentence each; empty where nothing is.
+  public var problems: [String]
+}
+
+extension SiteStore {
+  /// Checks the file, the chain, the private records' digests and every projection against the
+  /// events.
+  public func verify() throws -> Verification {
+    try pool.read { db in
+      var found = Verification(events: 0, hash: String(repeating: "0", count: 64), problems: [])
+      for problem in try String.fetchAll(db, sql: "PRAGMA integrity_check") where problem != "ok" {
+        found.problems.append("the file is damaged: \(problem)")
+      }
+      var replay = Replay()
+      var hash = [UInt8](repeating: 0, count: 32)
+      try forEachEntry(in: db) { entry in
+        found.events += 1
+        hash = Chain.hash(previous: hash, line: entry.line)
+        if hash != entry.hash || entry.sequence != found.events {
+          found.problems.append("event \(entry.sequence): the chain is broken")
+        }
+        do {
+          try replay.take(EventLine.decode(line: entry.line, privateLine: entry.privateLine))
+        } catch {
+          found.problems.append("event \(entry.sequence): \(error)")
+        }
+      }
+      found.hash = Chain.text(hash)
+      try found.problems.append(contentsOf: replay.differences(from: db))
+      return found
+    }
+  }
+
+  /// Drops every projection and makes it anew from the journal, in one transaction.
+  ///
+  /// - Returns: how many events were applied.
+  public func rebuild() throws -> Int {
+    try write { transaction in
+      let db = transaction.db
+      try CaseProjection.clear(db)
+      try DutyProjection.clear(db)
+      var count = 0
+      try forEachEntry(in: db) { entry in
+        let event = try EventLine.decode(line: entry.line, privateLine: entry.privateLine)
+        try CaseProjection.apply(
+          event, id: "\(site).\(epoch).\(event.sequence)", zone: zone, in: db)
+        try DutyProjection.apply(event, in: db)
+        count += 1
+      }
+      return count
+    }
+  }
+
+  /// Writes a consistent copy while everything runs.
+  public func backUp(to path: String) throws {
+    do {
+      let copy = try DatabaseQueue(path: path)
+      try pool.backup(to: copy)
+      try copy.close()
+    } catch {
+      throw CaseStoreError.naming(error, path: path)
+    }
+  }
+
+  private func forEachEntry(in db: Database, _ body: (JournalLine) throws -> Void) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT journal.sequence AS sequence, journal.line AS line, private.line AS private, hash
+        FROM journal LEFT JOIN private USING (sequence) ORDER BY journal.sequence
+        """)
+    while let row = try rows.next() {
+      let line: String = row["line"]
+      let privateLine: String? = row["private"]
+      let hash: Data = row["hash"]
+      try body(
+        JournalLine(
+          sequence: row["sequence"], line: Array(line.utf8),
+          privateLine: privateLine.map { Array($0.utf8) }, hash: Array(hash)))
+    }
+  }
+}
+
+/// The cases as the journal makes them, to compare with the projections.
+private struct Replay {
+  private var cases: [CaseNumber: Case] = [:]
+
+  mutating func take(_ event: JournalEvent) throws {
+    guard let number = event.subject, CaseProjection.concernsCase(event.type) else { return }
+    if cases[number] == nil {
+      cases[number] = try Case(registering: event)
+    } else {
+      try cases[number]?.apply(event)
+    }
+  }
+
+  func differences(from db: Database) throws -> [String] {
+    var problems: [String] = []
+    var seen: Set<CaseNumber> = []
+    let rows = try Row.fetchCursor(db, sql: "SELECT number, body FROM case_row")
+    while let row = try rows.next() {
+      let text: String = row["number"]
+      guard let number = CaseNumber(text) else {
+        problems.append("case '\(text)' has no valid number: run `hearwell store rebuild`")
+        continue
+      }
+      seen.insert(number)
+      if try cases[number] != CaseProjection.read(row["body"]) {
+        problems.append("case \(text) differs from its events: run `hearwell store rebuild`")
+      }
+    }
+    for number in cases.keys where !seen.contains(number) {
+      problems.append("case \(number) is missing: run `hearwell store rebuild`")
+    }
+    return problems
+  }
+}

@@ -1,0 +1,107 @@
+import Cases
+public import Foundation
+import GRDB
+
+/// One site's case store: the journal, which is the truth, and what is projected from it.
+///
+/// Several processes may open it at once. Writers wait their turn in a `WriteQueue`; a write is
+/// durable when it returns (`synchronous=FULL`).
+public final class SiteStore: Sendable {
+  /// The site's code, 100–999.
+  public let site: Int
+  /// The installation, 1–9.
+  public let epoch: Int
+  /// The zone in which times are written.
+  public let zone: TimeZone
+  let path: String
+  let pool: DatabasePool
+  private let queue: WriteQueue
+
+  /// Opens the store of a site.
+  ///
+  /// - Parameters:
+  ///   - path: the file, `cases.sqlite` of the site directory.
+  ///   - creating: whether a missing file is made; otherwise it is an error.
+  /// - Throws: ``CaseStoreError``.
+  public init(at path: String, site: Int, epoch: Int, zone: TimeZone, creating: Bool = false) throws
+  {
+    guard creating || FileManager.default.fileExists(atPath: path) else {
+      throw CaseStoreError(
+        .absent, subject: path, cause: "there is no case store",
+        remedy: "run `hearwell init --site \(site) --name NAME` or name the site's directory")
+    }
+    self.path = path
+    self.site = site
+    self.epoch = epoch
+    self.zone = zone
+    let queue = try WriteQueue(beside: path)
+    self.queue = queue
+    do {
+      pool = try queue.inTurn { try Self.open(path) }
+    } catch {
+      throw CaseStoreError.naming(error, path: path)
+    }
+  }
+
+  /// Writes in one transaction, durable when this returns.
+  ///
+  /// - Throws: ``CaseStoreError``, or what `body` throws; nothing is then written.
+  public func write<Result>(_ body: (SiteTransaction) throws -> Result) throws -> Result {
+    do {
+      return try pool.writeWithoutTransaction { db in
+        try queue.inTurn {
+          var result: Swift.Result<Result, any Error>?
+          try db.inTransaction(.immediate) {
+            result = try .success(body(SiteTransaction(db: db, store: self)))
+            return .commit
+          }
+          guard let result else { preconditionFailure("a committed transaction has a result") }
+          return try result.get()
+        }
+      }
+    } catch {
+      throw CaseStoreError.naming(error, path: path)
+    }
+  }
+
+  /// Reads one consistent state, without waiting for writers.
+  public func read<Result>(_ body: (SiteSnapshot) throws -> Result) throws -> Result {
+    do {
+      return try pool.read { try body(SiteSnapshot(db: $0, zone: zone)) }
+    } catch {
+      throw CaseStoreError.naming(error, path: path)
+    }
+  }
+
+  private static func open(_ path: String) throws -> DatabasePool {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.maximumReaderCount = 3
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+    let pool = try DatabasePool(path: path, configuration: configuration)
+    let migrator = Schema.migrator
+    if try pool.read(migrator.hasBeenSuperseded) {
+      throw CaseStoreError(
+        .newer, subject: path, cause: "it was written by a newer Hearwell",
+        remedy: "upgrade Hearwell on this machine")
+    }
+    try migrator.migrate(pool)
+    try demandFullDurability(of: pool, path: path)
+    return pool
+  }
+
+  /// GRDB lowers `synchronous` to NORMAL after opening a WAL pool; a number told to a customer must
+  /// survive a power loss.
+  private static func demandFullDurability(of pool: DatabasePool, path: String) throws {
+    let level = try pool.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      return try Int.fetchOne(db, sql: "PRAGMA synchronous")
+    }
+    guard level == 2 else {
+      throw CaseStoreError(
+        .defect, subject: path, cause: "synchronous reads \(level ?? -1), not 2",
+        remedy: "report this to the makers of Hearwell")
+    }
+  }
+}

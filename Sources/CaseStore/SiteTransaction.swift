@@ -1,0 +1,85 @@
+import Batches
+public import Cases
+import Crypto
+public import Foundation
+import GRDB
+
+/// A write under way: what is appended here becomes durable together or not at all.
+public struct SiteTransaction {
+  let db: Database
+  let store: SiteStore
+
+  /// What is there now, with what this transaction already wrote.
+  public var snapshot: SiteSnapshot { SiteSnapshot(db: db, zone: store.zone) }
+
+  /// Appends an event and applies it to the projections.
+  ///
+  /// - Throws: `CaseError` where it does not fit its case.
+  @discardableResult
+  public func append(
+    _ type: EventType, subject: CaseNumber? = nil, at time: Date, data: [String: JSONValue],
+    personal: [String: JSONValue]? = nil
+  ) throws -> JournalEvent {
+    let last = try lastEntry()
+    let event = JournalEvent(
+      sequence: last.sequence + 1, type: type, subject: subject, time: time, data: data,
+      personal: personal?.isEmpty == true ? nil : personal)
+    var generator = SystemRandomNumberGenerator()
+    let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    let encoded = EventLine.encode(
+      event, site: store.site, epoch: store.epoch, zone: store.zone, salt: salt)
+    let hash = Chain.hash(previous: last.hash, line: encoded.line)
+    try insert(event, line: encoded.line, hash: hash, privateLine: encoded.privateLine)
+    try CaseProjection.apply(
+      event, id: "\(store.site).\(store.epoch).\(event.sequence)", zone: store.zone, in: db)
+    try DutyProjection.apply(event, in: db)
+    return event
+  }
+
+  /// The next number of this epoch's series (R-068).
+  ///
+  /// - Throws: ``CaseStoreError`` of kind `exhausted` after serial 999,999.
+  public func nextNumber() throws -> CaseNumber {
+    let serial = try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT value FROM meta WHERE name = 'serial'")).map { $0 + 1 } ?? 1
+    guard let number = CaseNumber(site: store.site, epoch: store.epoch, serial: serial) else {
+      throw CaseStoreError(
+        .exhausted, subject: "site \(store.site)",
+        cause: "all serials of epoch \(store.epoch) are used up",
+        remedy: "install the next epoch with `hearwell init --epoch \(store.epoch + 1)`")
+    }
+    try setMeta("serial", String(serial))
+    return number
+  }
+
+  /// Keeps a value by name.
+  public func setMeta(_ name: String, _ value: String) throws {
+    try db.cachedStatement(
+      sql: "INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+    ).execute(arguments: [name, value])
+  }
+
+  private func lastEntry() throws -> (sequence: Int, hash: [UInt8]) {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1"))
+    guard let row else { return (0, [UInt8](repeating: 0, count: 32)) }
+    let hash: Data = row["hash"]
+    return (row["sequence"], Array(hash))
+  }
+
+  private func insert(
+    _ event: JournalEvent, line: [UInt8], hash: [UInt8], privateLine: [UInt8]?
+  ) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO journal (sequence, type, subject, time, line, hash) VALUES (?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      event.sequence, event.type.rawValue, event.subject?.text,
+      Int(event.time.timeIntervalSince1970), String(decoding: line, as: UTF8.self), Data(hash),
+    ])
+    guard let privateLine else { return }
+    try db.cachedStatement(sql: "INSERT INTO private (sequence, line) VALUES (?, ?)")
+      .execute(arguments: [event.sequence, String(decoding: privateLine, as: UTF8.self)])
+  }
+}
