@@ -1,10 +1,11 @@
 /// What a conversation asks its face to do, in order.
 public enum ConversationEffect: Sendable, Equatable {
-  /// Says these prompts after what is still playing; `.played` follows when all has been heard.
+  /// Says these prompts after what is still playing; `.played` follows when all has been heard. A
+  /// dialogue for a screen never says anything, it shows.
   case play([Prompt])
   /// Falls silent at once and drops what has not been heard.
   case stopPlaying
-  /// Draws this question; a face without a screen passes over it.
+  /// Draws this question; a dialogue for a phone never shows anything.
   case show(Question)
   /// Records the caller after a beep; `.recorded` follows.
   case record(RecordingOrder)
@@ -51,10 +52,14 @@ public struct Prompt: Sendable, Equatable {
   public var id: String
   /// The values its wording names, by name, such as `caseNumber`.
   public var values: [String: String]
+  /// The language it is said in where that is not the conversation's own: the offer of the other
+  /// language is made in that language.
+  public var language: Language?
 
-  public init(id: String, values: [String: String] = [:]) {
+  public init(id: String, values: [String: String] = [:], language: Language? = nil) {
     self.id = id
     self.values = values
+    self.language = language
   }
 }
 
@@ -62,6 +67,9 @@ public struct Prompt: Sendable, Equatable {
 public enum Language: String, Sendable, CaseIterable, Codable {
   case chinese = "zh-CN"
   case english = "en"
+
+  /// The language that key 8 leads to.
+  public var other: Language { self == .chinese ? .english : .chinese }
 }
 
 /// How a conversation ended; contract section 2, `rehearse`.

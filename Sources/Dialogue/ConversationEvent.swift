@@ -19,7 +19,11 @@ public enum ConversationEvent: Sendable, Equatable {
   case answered(Answer)
   /// Casework could not answer the last `.submit`: full disk, damaged store.
   case failed
-  /// The caller hung up or the customer left.
+  /// The customer at the kiosk wants the other language, on a page where 8 is data.
+  case otherLanguage
+  /// The longest call is over: what was said is registered, then the conversation takes its leave.
+  case timeUp
+  /// The caller hung up or the customer left. A take that ran is reported by `.recorded` before.
   case hungUp
 }
 

@@ -4,6 +4,10 @@ public struct Question: Sendable, Equatable {
   public var node: String
   /// The words above the answer, first the heading.
   public var prompts: [Prompt]
+  /// What was wrong with the answer before, when this is the same question once more.
+  public var problem: Prompt?
+  /// What was answered here before, when the customer has come back to change it.
+  public var former: String?
   /// What may be answered.
   public var answer: Expected
   /// True where an empty answer goes on.
@@ -18,7 +22,8 @@ public struct Question: Sendable, Equatable {
     case phone
     /// Any text, with ready sentences to pick by a digit alone.
     case text(sentences: [String], maximum: Int)
-    /// Nothing: Enter or time goes on.
+    /// Nothing: Enter or time goes on, and the face then reports `.played`. The plain face reports it
+    /// at once, because such a page takes no line.
     case nothing
   }
 
@@ -33,9 +38,14 @@ public struct Question: Sendable, Equatable {
     }
   }
 
-  public init(node: String, prompts: [Prompt], answer: Expected, skippable: Bool) {
+  public init(
+    node: String, prompts: [Prompt], problem: Prompt? = nil, former: String? = nil,
+    answer: Expected, skippable: Bool
+  ) {
     self.node = node
     self.prompts = prompts
+    self.problem = problem
+    self.former = former
     self.answer = answer
     self.skippable = skippable
   }
