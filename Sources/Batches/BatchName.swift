@@ -1,0 +1,51 @@
+/// The name of a batch file: `SITE.EPOCH.FIRST-LAST.jsonl`, sequences of nine digits.
+public struct BatchName: Sendable, Hashable {
+  public let site: Int
+  public let epoch: Int
+  public let first: Int
+  public let last: Int
+
+  public init(site: Int, epoch: Int, first: Int, last: Int) {
+    self.site = site
+    self.epoch = epoch
+    self.first = first
+    self.last = last
+  }
+
+  /// Reads a file's name; packed (`.gz`) and encrypted (`.age`) files are named after the batch
+  /// inside. nil where it is another kind of file.
+  public init?(_ name: String) {
+    var parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    if parts.last == "age" { parts.removeLast() }
+    if parts.last == "gz" { parts.removeLast() }
+    guard parts.count == 4, parts[3] == "jsonl", let site = Self.number(parts[0], digits: 3),
+      let epoch = Self.number(parts[1], digits: 1)
+    else { return nil }
+    let range = parts[2].split(separator: "-", omittingEmptySubsequences: false)
+    guard range.count == 2, let first = Self.number(range[0], digits: 9),
+      let last = Self.number(range[1], digits: 9), first <= last
+    else { return nil }
+    self.init(site: site, epoch: epoch, first: first, last: last)
+  }
+
+  public var text: String {
+    "\(site).\(epoch).\(Self.padded(first))-\(Self.padded(last)).jsonl"
+  }
+
+  /// The name of the acknowledgement file of a site and epoch.
+  public static func acknowledgement(site: Int, epoch: Int) -> String {
+    "\(site).\(epoch).acknowledgement.jsonl"
+  }
+
+  private static func number(_ digits: Substring, digits count: Int) -> Int? {
+    guard digits.utf8.count == count, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      return nil
+    }
+    return Int(digits)
+  }
+
+  private static func padded(_ sequence: Int) -> String {
+    let digits = String(sequence)
+    return String(repeating: "0", count: max(0, 9 - digits.count)) + digits
+  }
+}

@@ -1,0 +1,40 @@
+public import Cases
+
+extension EventLine {
+  /// The event that a line and its private line hold; both without LF.
+  ///
+  /// A subject that is no case number is refused, and so is a private line of another event or
+  /// with another digest. Throws ``BatchError`` of stage `content`.
+  public static func decode(
+    line: [UInt8], privateLine: [UInt8]?
+  ) throws(BatchError) -> JournalEvent {
+    var reader = StrictReader()
+    try read(&reader, line.span)
+    let envelope = try EventEnvelope(reader, line.span)
+    let number = envelope.subject.map { CaseNumber($0) }
+    if let subject = envelope.subject, number == .some(nil) {
+      throw BatchError(.content, "subject '\(subject)' is no case number")
+    }
+    var event = JournalEvent(
+      sequence: envelope.sequence, type: EventType(envelope.type), subject: number ?? nil,
+      time: envelope.time, data: reader.value(of: envelope.data, line.span).object ?? [:])
+    guard let privateLine else { return event }
+    guard envelope.digest == digest(of: privateLine) else {
+      throw BatchError(.content, "private line: its digest is not the one that the event names")
+    }
+    try read(&reader, privateLine.span)
+    let record = try PrivateRecord(reader, privateLine.span)
+    event.personal = reader.value(of: record.data, privateLine.span).object
+    return event
+  }
+
+  private static func read(
+    _ reader: inout StrictReader, _ bytes: Span<UInt8>
+  ) throws(BatchError) {
+    do throws(ProfileViolation) {
+      try reader.read(bytes, in: 0..<bytes.count)
+    } catch {
+      throw error.error(.content, line: nil, start: 0)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/// A batch that was judged whole: its key, profile, counts, chain and privates (contract
+/// sections 6 and 7). What its events mean was not judged yet.
+public struct VerifiedBatch: Sendable {
+  /// Where an event of the batch lies in its bytes.
+  public struct Entry: Sendable {
+    public let sequence: Int
+    /// The event line without its LF.
+    public let line: Range<Int>
+    /// The private line without its LF; nil where there is none or it was erased.
+    public internal(set) var privateLine: Range<Int>?
+    /// The chain's hash after this event, 32 bytes.
+    public let hash: [UInt8]
+    let digest: String?
+  }
+
+  public let header: BatchHeader
+  public let bytes: [UInt8]
+  public let entries: [Entry]
+}
+
+extension ReceivedBatch {
+  /// Judges who sealed the batch, then what it holds.
+  ///
+  /// `key` is the key enrolled under the header's keyId for the header's site and epoch; nil where
+  /// there is none. Throws ``BatchError`` of stage `key` or `content`.
+  public func verified(by key: VerifyingKey?) throws(BatchError) -> VerifiedBatch {
+    guard let key, key.keyId == header.keyId else {
+      throw BatchError(
+        .key, "key \(header.keyId) is not enrolled for site \(header.site) epoch \(header.epoch)")
+    }
+    guard signatureKeyId == header.keyId else {
+      throw BatchError(.key, line: lines.count, "header and signature name different keys")
+    }
+    let signed = lines[lines.count - 1].lowerBound
+    guard key.verifies(signature, over: bytes[..<signed]) else {
+      throw BatchError(.key, line: lines.count, "the signature is not that of these bytes")
+    }
+    try judgeCounts()
+    var reader = StrictReader()
+    var entries = try readEvents(&reader)
+    try readPrivates(&reader, &entries)
+    return VerifiedBatch(header: header, bytes: bytes, entries: entries)
+  }
+
+  private func judgeCounts() throws(BatchError) {
+    guard header.events == header.last - header.first + 1 else {
+      throw BatchError(
+        .content, line: 1,
+        "\(header.events) events are not those from \(header.first) to \(header.last)")
+    }
+    guard header.events <= BatchLimits.events else {
+      throw BatchError(.content, line: 1, "\(header.events) events are more than 1,000")
+    }
+    guard header.events + header.privates == lines.count - 2 else {
+      throw BatchError(
+        .content, line: 1,
+        "\(lines.count - 2) lines are not \(header.events) events and \(header.privates) privates")
+    }
+  }
+
+  private func readEvents(
+    _ reader: inout StrictReader
+  ) throws(BatchError) -> [VerifiedBatch.Entry] {
+    var entries: [VerifiedBatch.Entry] = []
+    entries.reserveCapacity(header.events)
+    var hash = header.previousHash
+    for index in 1...header.events {
+      let range = lines[index]
+      try Self.read(&reader, bytes.span, range, line: index + 1, .content)
+      let envelope = try located(index + 1) { () throws(BatchError) in
+        try EventEnvelope(reader, bytes.span)
+      }
+      guard envelope.site == header.site, envelope.epoch == header.epoch,
+        envelope.sequence == header.first + index - 1
+      else {
+        throw BatchError(.content, line: index + 1, "it is not event \(header.first + index - 1)")
+      }
+      hash = Chain.hash(previous: hash, line: bytes[range])
+      entries.append(
+        VerifiedBatch.Entry(
+          sequence: envelope.sequence, line: range, hash: hash, digest: envelope.digest))
+    }
+    guard hash == header.lastHash else {
+      throw BatchError(.content, line: 1, "the events do not lead to lastHash")
+    }
+    guard header.first > 1 || header.previousHash == Chain.start else {
+      throw BatchError(.content, line: 1, "previousHash of the first event is not zero")
+    }
+    return entries
+  }
+
+  private func readPrivates(
+    _ reader: inout StrictReader, _ entries: inout [VerifiedBatch.Entry]
+  ) throws(BatchError) {
+    var previous = 0
+    for index in lines.indices.dropFirst(1 + header.events).dropLast() {
+      try Self.read(&reader, bytes.span, lines[index], line: index + 1, .content)
+      let record = try located(index + 1) { () throws(BatchError) in
+        try PrivateRecord(reader, bytes.span)
+      }
+      guard let named = EventEnvelope.parts(ofId: record.id), named.site == header.site,
+        named.epoch == header.epoch, (header.first...header.last).contains(named.sequence),
+        let digest = entries[named.sequence - header.first].digest
+      else {
+        throw BatchError(.content, line: index + 1, "no event of the batch names this private line")
+      }
+      guard named.sequence > previous else {
+        throw BatchError(.content, line: index + 1, "private lines are not in the order of events")
+      }
+      guard digest == EventLine.digest(of: bytes[lines[index]]) else {
+        throw BatchError(
+          .content, line: index + 1, "its digest is not the one that the event names")
+      }
+      entries[named.sequence - header.first].privateLine = lines[index]
+      previous = named.sequence
+    }
+  }
+
+  private func located<Value>(
+    _ line: Int, _ body: () throws(BatchError) -> Value
+  ) throws(BatchError) -> Value {
+    do throws(BatchError) {
+      return try body()
+    } catch {
+      throw BatchError(error.stage, line: line, error.reason)
+    }
+  }
+}
