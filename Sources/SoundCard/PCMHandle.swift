@@ -86,9 +86,6 @@ final class PCMHandle {
     let kind: SoundCardError.Kind
     let remedy: String
     switch -code {
-    case ENOENT, ENXIO, ENODEV, ECONNREFUSED:
-      kind = opening ? .absent : .lost
-      remedy = "plug the device in, or name a PCM that `aplay -L` lists in hearwell.yaml"
     case EBUSY:
       kind = .busy
       remedy = "end the program that uses it (`fuser -v /dev/snd/*`)"
@@ -98,8 +95,11 @@ final class PCMHandle {
     case EACCES, EPERM:
       kind = .absent
       remedy = "add the service's account to the group audio"
+    case _ where opening:
+      kind = .absent
+      remedy = "plug the device in, or name a PCM that `aplay -L` lists in hearwell.yaml"
     default:
-      kind = opening ? .absent : .lost
+      kind = .lost
       remedy = "check the cable and the device; the line is opened again by itself"
     }
     return SoundCardError(
