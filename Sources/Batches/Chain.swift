@@ -14,4 +14,7 @@ public enum Chain {
     }
     return Array(digest.finalize())
   }
+
+  /// A hash as it is written everywhere: lower-case hex.
+  public static func text(_ hash: some Sequence<UInt8>) -> String { Hexadecimal.text(hash) }
 }

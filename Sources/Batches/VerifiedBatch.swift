@@ -1,3 +1,5 @@
+public import Cases
+
 /// A batch that was judged whole: its key, profile, counts, chain and privates (contract
 /// sections 6 and 7). What its events mean was not judged yet.
 public struct VerifiedBatch: Sendable {
@@ -16,6 +18,12 @@ public struct VerifiedBatch: Sendable {
   public let header: BatchHeader
   public let bytes: [UInt8]
   public let entries: [Entry]
+
+  /// The event of an entry; throws ``BatchError`` where its subject is no case number.
+  public func event(_ entry: Entry) throws(BatchError) -> JournalEvent {
+    try EventLine.decode(
+      line: Array(bytes[entry.line]), privateLine: entry.privateLine.map { Array(bytes[$0]) })
+  }
 }
 
 extension ReceivedBatch {
@@ -35,6 +43,13 @@ extension ReceivedBatch {
     guard key.verifies(signature, over: bytes[..<signed]) else {
       throw BatchError(.key, line: lines.count, "the signature is not that of these bytes")
     }
+    return try judged()
+  }
+
+  /// Judges what the batch holds, but not who sealed it: for tools that only read.
+  ///
+  /// Throws ``BatchError`` of stage `content`.
+  public func judged() throws(BatchError) -> VerifiedBatch {
     try judgeCounts()
     var reader = StrictReader()
     var entries = try readEvents(&reader)
