@@ -1,0 +1,21 @@
+extension ToneFitter.Fit {
+  /// Furthest a tone may be from its nominal frequency: between the 1.8 % and the 3.5 % of Q.24,
+  /// each with 0.5 % for the clock of a sound card.
+  private static let deviation = 0.0265
+  /// 9.5 dB, as ratio of squares; 8 dB must pass.
+  private static let twist: Float = 8.9
+  private static let share: Float = 0.7
+  private static let steadiness: Float = 0.6
+  private static let weakest = Float(amplitude(dBm0: -50) * amplitude(dBm0: -50))
+  private static let weakestOfStronger = Float(amplitude(dBm0: -42) * amplitude(dBm0: -42))
+
+  /// The window holds this key's two tones and little else.
+  func isKey(_ index: Int) -> Bool {
+    let (low, high) = (min(row.square, column.square), max(row.square, column.square))
+    return low > Self.weakest && high > Self.weakestOfStronger && high < low * Self.twist
+      && share > Self.share
+      && min(row.steadiness, column.steadiness) > Self.steadiness
+      && abs(row.hertz / KeyPad.rows[index / 4] - 1) < Self.deviation
+      && abs(column.hertz / KeyPad.columns[index % 4] - 1) < Self.deviation
+  }
+}
