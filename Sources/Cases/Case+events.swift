@@ -40,7 +40,7 @@ extension Case {
       occurredAt: data["occurredAt"]?.string.flatMap(Timestamp.time),
       externalNumber: data["externalNumber"]?.string,
       externalDueAt: data["externalDueAt"]?.string.flatMap(Timestamp.time),
-      approvals: [], attempts: 0, repairSize: nil, lastSequence: event.sequence,
+      approvals: [], attempts: [], repairSize: nil, lastSequence: event.sequence,
       lastEventAt: event.time)
     try applyCommon(event)
   }

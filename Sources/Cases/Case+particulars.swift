@@ -14,7 +14,7 @@ extension Case {
     case .confirmed, .revisited: confirm(data, at: event.time)
     case .reopened:
       reopenCount += 1
-      attempts = 0
+      attempts = []
     case .corrected: correct(data)
     case .sized: repairSize = data["size"]?.string
     case .erased: erasedAt = event.time
@@ -35,7 +35,7 @@ extension Case {
 
   private mutating func confirm(_ data: [String: JSONValue], at time: Date) {
     guard let solved = data["solved"]?.string else {
-      attempts += 1
+      attempts.append(time)
       return
     }
     confirmations.append(

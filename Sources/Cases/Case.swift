@@ -39,8 +39,8 @@ public struct Case: Codable, Sendable, Equatable {
   public var externalDueAt: Date?
   /// Levels of the step now waited for that are approved, with who did it.
   public var approvals: [Approval]
-  /// Revisit attempts of this cycle that reached nobody.
-  public var attempts: Int
+  /// When revisits of this cycle were tried in vain.
+  public var attempts: [Date]
   /// Minor, medium or major, once the crew has seen it.
   public var repairSize: String?
   /// Sequence of the last event applied.

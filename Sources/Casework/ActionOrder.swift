@@ -1,0 +1,53 @@
+public import Cases
+public import Foundation
+
+/// A staff member's order to do something to a case, as typed.
+public struct ActionOrder: Sendable {
+  public var action: Action
+  public var number: CaseNumber
+  /// The staff id of `--by`.
+  public var by: String
+  public var note: String?
+  /// When it happened, where that is not now.
+  public var at: Date?
+  public var particulars = Particulars()
+
+  /// What single actions need beside that.
+  public struct Particulars: Sendable {
+    public var department: String?
+    public var to: String?
+    public var cause: String?
+    public var person: String?
+    /// `--agree` is true, `--refuse` false.
+    public var agreed: Bool?
+    /// Kind (`call_log`, `recording`, `site_photo`, `document`) and reference.
+    public var evidence: [(kind: String, reference: String)] = []
+    public var refused = false
+    public var adopted: Bool?
+    /// `yes`, `partly` or `no`.
+    public var solved: String?
+    public var score: Int?
+    /// `no-answer`, `busy` or `refused`.
+    public var outcome: String?
+    public var size: String?
+    public var reason: String?
+    public var clock: String?
+    public var until: Date?
+    public var kind: String?
+    public var category: String?
+    public var statement: String?
+    public var contact = Contact()
+    public var callbackNumber: String?
+
+    public init() {}
+  }
+
+  public init(_ action: Action, on number: CaseNumber, by: String, note: String? = nil, at: Date? = nil)
+  {
+    self.action = action
+    self.number = number
+    self.by = by
+    self.note = note
+    self.at = at
+  }
+}

@@ -1,0 +1,137 @@
+public import Cases
+import CaseStore
+import Foundation
+import Policy
+
+extension Casework {
+  /// Registers a case and does at once what the policy lets follow: emergencies and categories with
+  /// `auto_dispatch` are dispatched before anybody is told the number (R-068, R-110).
+  ///
+  /// - Throws: ``CaseworkError`` of kind `badData` for codes the policy does not know.
+  public func register(_ intake: Intake) throws -> Case {
+    try demandValid(intake)
+    return try store.write { try register(intake, in: $0) }
+  }
+
+  func register(_ intake: Intake, in transaction: SiteTransaction) throws -> Case {
+    let now = try time(in: transaction)
+    let desk = Desk(
+      casework: self, transaction: transaction, actor: intake.actor, channel: intake.channel,
+      time: intake.at ?? now, recordedAt: intake.at == nil ? nil : self.now)
+    let number = try transaction.nextNumber()
+    var current = try desk.open(
+      number, facts: facts(of: intake), data: data(of: intake), personal: personal(of: intake))
+    for recording in intake.recordings {
+      current = try desk.append(.recordingAdded, to: current, data: recording.data)
+    }
+    guard let category = policy.categories[intake.category],
+      category.isEmergency || category.isDispatchedAutomatically
+    else { return current }
+    let machine = desk.acting(as: "system")
+    current = try machine.append(.accepted, to: current)
+    current = try machine.append(.dispatched, to: current, state: .dispatched, department: category.lead)
+    if category.isEmergency { try machine.raise("emergency", about: current) }
+    return current
+  }
+
+  private func demandValid(_ intake: Intake) throws {
+    guard let kind = policy.kinds[intake.kind] else {
+      throw unknown("kind", intake.kind, among: policy.kinds.codes)
+    }
+    guard policy.categories[intake.category] != nil else {
+      throw unknown("category", intake.category, among: policy.categories.codes)
+    }
+    guard let channel = policy.channels[intake.channel] else {
+      throw unknown("channel", intake.channel, among: policy.channels.codes)
+    }
+    if channel.externalNumber == .required, intake.externalNumber == nil {
+      throw CaseworkError(
+        .badData, subject: "channel \(channel.code)", cause: "the order's own number is missing",
+        remedy: "give it with --external-number")
+    }
+    if let at = intake.at, at > now {
+      throw CaseworkError(
+        .badData, subject: "--at", cause: "the time lies in the future",
+        remedy: "give the time at which it happened")
+    }
+    if let occurred = intake.occurredAt, occurred > now {
+      throw CaseworkError(
+        .badData, subject: "--occurred", cause: "the time lies in the future",
+        remedy: "give the time at which it happened")
+    }
+    precondition(kind.code == intake.kind, "a catalogue finds entries by their code")
+  }
+
+  private func unknown(_ what: String, _ code: String, among codes: [String]) -> CaseworkError {
+    CaseworkError(
+      .badData, subject: "\(what) '\(code)'", cause: "the policy has no such \(what)",
+      remedy: "take one of " + codes.joined(separator: " "))
+  }
+
+  private func facts(of intake: Intake) -> ClockFacts {
+    ClockFacts(
+      kind: intake.kind, category: intake.category, channel: intake.channel, flags: intake.flags,
+      state: .registered, externalDueAt: intake.externalDueAt, clocks: [], repairSize: nil)
+  }
+
+  private func data(of intake: Intake) -> [String: JSONValue] {
+    var flags = intake.flags
+    if !intake.links.isEmpty { flags.append(.repeatLinked) }
+    if intake.externalDueAt != nil { flags.append(.externalDue) }
+    var data: [String: JSONValue] = [
+      "kind": .string(intake.kind), "category": .string(intake.category),
+      "channel": .string(intake.channel), "language": .string(intake.language),
+      "flags": .array(flags.map { .string($0.rawValue) }),
+      "callback": ["wanted": .boolean(intake.callback.wanted)],
+      "policyVersion": .string(policy.version),
+    ]
+    if !intake.links.isEmpty { data["links"] = .array(intake.links.map { .string($0.text) }) }
+    data["occurredAt"] = intake.occurredAt.map { .string(Timestamp.text($0, in: store.zone)) }
+    data["externalNumber"] = intake.externalNumber.map { .string($0) }
+    data["externalDueAt"] = intake.externalDueAt.map { .string(Timestamp.text($0, in: store.zone)) }
+    return data
+  }
+
+  private func personal(of intake: Intake) -> [String: JSONValue] {
+    var personal: [String: JSONValue] = [:]
+    personal["statement"] = intake.statement.map { .string($0) }
+    let contact = intake.contact.members
+    if !contact.isEmpty { personal["contact"] = .object(contact) }
+    var callback: [String: JSONValue] = [:]
+    callback["number"] = intake.callback.number.map { .string($0) }
+    callback["callingNumber"] = intake.callback.callingNumber.map { .string($0) }
+    if !callback.isEmpty { personal["callback"] = .object(callback) }
+    if intake.contact.phone == nil, callback.isEmpty { personal["queryCode"] = .string(queryCode()) }
+    return personal
+  }
+
+  /// Four random digits by which a customer without a phone number finds the case again.
+  private func queryCode() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<4).map { _ in String(Int.random(in: 0...9, using: &generator)) }.joined()
+  }
+}
+
+extension Contact {
+  var members: [String: JSONValue] {
+    var members: [String: JSONValue] = [:]
+    members["name"] = name.map { .string($0) }
+    members["phone"] = phone.map { .string($0) }
+    members["extension"] = `extension`.map { .string($0) }
+    members["account"] = account.map { .string($0) }
+    members["address"] = address.map { .string($0) }
+    return members
+  }
+}
+
+extension Recording {
+  /// The members of `recording.added`; seconds as a decimal string (batch profile).
+  var data: [String: JSONValue] {
+    let hundredths = Int((seconds * 100).rounded())
+    let fraction = hundredths % 100
+    return [
+      "sha256": .string(sha256), "bytes": .integer(bytes),
+      "seconds": .string("\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"),
+    ]
+  }
+}

@@ -1,0 +1,32 @@
+import CaseStore
+import Cases
+import Foundation
+import Policy
+
+extension Desk {
+  /// The same desk with somebody else acting.
+  func acting(as actor: String) -> Desk {
+    var desk = self
+    desk.actor = actor
+    if actor == "system" { desk.channel = nil }
+    return desk
+  }
+
+  /// Raises an alarm that a person must take; the courier carries it out of the house.
+  func raise(_ reason: String, about current: Case? = nil, dueAt: Date? = nil) throws {
+    let due = dueAt ?? current?.clocks.filter { $0.state == .running }.compactMap(\.dueAt).min()
+    var data: [String: JSONValue] = [
+      "id": .string(try nextEventId()), "reason": .string(reason), "level": 0,
+    ]
+    data["category"] = current.map { .string($0.category) }
+    data["department"] = current?.department.map { .string($0) }
+    data["dueAt"] = due.map { .string(text($0)) }
+    try record(.alarmRaised, about: current?.number, data: data)
+  }
+
+  /// The id that the next event will have; alarms are named after their event.
+  private func nextEventId() throws -> String {
+    let store = casework.store
+    return "\(store.site).\(store.epoch).\(try transaction.snapshot.lastSequence() + 1)"
+  }
+}

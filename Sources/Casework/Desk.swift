@@ -1,0 +1,92 @@
+import CaseStore
+import Cases
+import Foundation
+import Policy
+
+/// A transaction in which events are appended to cases, with their clocks.
+struct Desk {
+  let casework: Casework
+  let transaction: SiteTransaction
+  /// A staff id, `customer` or `system`.
+  var actor: String
+  /// The channel the actor uses; nil for staff.
+  var channel: String?
+  /// When it happens.
+  var time: Date
+  /// When it was entered, where that differs (contract, `--at`).
+  var recordedAt: Date?
+
+  /// Appends an event to a case and returns the case after it.
+  ///
+  /// - Parameters:
+  ///   - state: the state it leads to; nil where that stays.
+  ///   - flags: the flags after it; nil where they stay.
+  func append(
+    _ type: EventType, to current: Case, state: State? = nil, department: String? = nil,
+    flags: [Flag]? = nil, data: [String: JSONValue] = [:], personal: [String: JSONValue]? = nil
+  ) throws -> Case {
+    var members = data
+    members["state"] = .string((state ?? current.state).rawValue)
+    if let department = department ?? current.department { members["department"] = .string(department) }
+    if let flags { members["flags"] = .array(flags.map { .string($0.rawValue) }) }
+    let event = try complete(type, subject: current.number, data: members, personal: personal)
+    return try commit(event, facts: ClockFacts(current, policy: casework.policy))
+  }
+
+  /// Appends `case.registered` and returns the new case.
+  func open(_ number: CaseNumber, facts: ClockFacts, data: [String: JSONValue],
+    personal: [String: JSONValue]
+  ) throws -> Case {
+    var members = data
+    members["state"] = .string(State.registered.rawValue)
+    let event = try complete(.registered, subject: number, data: members, personal: personal)
+    return try commit(event, facts: facts)
+  }
+
+  /// Appends an event without a case.
+  @discardableResult
+  func record(
+    _ type: EventType, about number: CaseNumber? = nil, data: [String: JSONValue],
+    personal: [String: JSONValue]? = nil
+  ) throws -> JournalEvent {
+    let event = try complete(type, subject: number, data: data, personal: personal)
+    return try transaction.append(
+      type, subject: number, at: time, data: event.data, personal: personal)
+  }
+
+  private func complete(
+    _ type: EventType, subject: CaseNumber?, data: [String: JSONValue],
+    personal: [String: JSONValue]?
+  ) throws -> JournalEvent {
+    var members = data
+    members["actor"] = .string(actor)
+    if members["channel"] == nil, let channel { members["channel"] = .string(channel) }
+    if let recordedAt { members["recordedAt"] = .string(text(recordedAt)) }
+    return JournalEvent(
+      sequence: 0, type: type, subject: subject, time: time, data: members, personal: personal)
+  }
+
+  private func commit(_ event: JournalEvent, facts: ClockFacts) throws -> Case {
+    var event = event
+    let changes = casework.policy.clockChanges(after: event, facts: facts)
+    event.data["clocks"] = .array(changes.map(member))
+    try transaction.append(
+      event.type, subject: event.subject, at: event.time, data: event.data,
+      personal: event.personal)
+    guard let number = event.subject, let after = try transaction.snapshot.find(number) else {
+      preconditionFailure("an event of a case was applied to it")
+    }
+    return after
+  }
+
+  private func member(_ change: ClockChange) -> JSONValue {
+    var members: [String: JSONValue] = [
+      "id": .string(change.id), "state": .string(change.state.rawValue),
+      "dueAt": change.dueAt.map { .string(text($0)) } ?? .null,
+    ]
+    if change.starts { members["startedAt"] = .string(text(change.startedAt)) }
+    return .object(members)
+  }
+
+  func text(_ time: Date) -> String { Timestamp.text(time, in: casework.store.zone) }
+}

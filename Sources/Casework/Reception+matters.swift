@@ -1,0 +1,122 @@
+import CaseStore
+import Cases
+import Dialogue
+import Foundation
+import Policy
+
+extension Reception {
+  func notices(_ asked: Asked) throws -> Answer {
+    let now = casework.now
+    guard let notice = try casework.store.read({ try $0.notices(at: now) }).first else {
+      return Answer(outcome: "none")
+    }
+    var values = [
+      "noticeKind": "notice.\(notice.kind)", "noticeArea": notice.area,
+      "noticeUntil": Timestamp.text(notice.until, in: casework.store.zone),
+    ]
+    values["noticeText"] = notice.text
+    values["noticeRecording"] = notice.recording
+    return Answer(outcome: "some", values: values)
+  }
+
+  mutating func confirm(_ asked: Asked) throws -> Answer {
+    let number = try asked.demandNumber()
+    try demandProof(of: number)
+    guard let solved = asked["solved"].flatMap(Solved.init(rawValue:)) else {
+      throw CaseworkError(
+        .badData, subject: "submission case.confirm", cause: "solved is not yes, partly or no",
+        remedy: "let the dialogue submit solved")
+    }
+    let recordings = try keep(asked.takes)
+    let after = try casework.atDesk(of: number, actor: "customer", channel: channel) { desk, current in
+      guard current.state.awaitsConfirmation else {
+        throw CaseworkError(
+          .badData, subject: "case \(number)", cause: "its result is not waiting for confirmation",
+          remedy: "let the dialogue submit case.find again")
+      }
+      var current = current
+      for recording in recordings {
+        current = try desk.append(.recordingAdded, to: current, data: recording.data)
+      }
+      let personal = asked["statement"].map { ["note": JSONValue.string($0)] } ?? [:]
+      return try desk.confirm(
+        current, as: .confirmed, solved: solved, score: asked["score"].flatMap(Int.init),
+        personal: personal)
+    }
+    return Answer(outcome: "confirmed", values: ["next": after.state.rawValue])
+  }
+
+  /// A note, once a day.
+  func urge(_ asked: Asked) throws -> Answer {
+    let number = try asked.demandNumber()
+    try demandProof(of: number)
+    let outcome = try casework.atDesk(of: number, actor: "customer", channel: channel) { desk, current in
+      let today = desk.text(desk.time).prefix(10)
+      let urged = current.notes.contains {
+        $0.text == Self.urged && desk.text($0.at).prefix(10) == today
+      }
+      guard !urged else { return "already" }
+      _ = try desk.append(
+        .noted, to: current, data: ["urged": true], personal: ["note": .string(Self.urged)])
+      return "noted"
+    }
+    return Answer(outcome: outcome)
+  }
+
+  private static let urged = "催办"
+
+  func changeCallback(_ asked: Asked) throws -> Answer {
+    let number = try asked.demandNumber()
+    try demandProof(of: number)
+    try casework.atDesk(of: number, actor: "customer", channel: channel) { desk, current in
+      let wanted = asked["callback"] != "no"
+      let phone = asked.phoneText("callbackNumber")
+      try desk.append(
+        .corrected, to: current, data: ["callback": ["wanted": .boolean(wanted)]],
+        personal: phone.map { ["callback": ["number": .string($0)]] })
+    }
+    return Answer(outcome: "noted")
+  }
+
+  func withdraw(_ asked: Asked) throws -> Answer {
+    let number = try asked.demandNumber()
+    try demandProof(of: number)
+    try casework.atDesk(of: number, actor: "customer", channel: channel) { desk, current in
+      guard current.state.isOpen else { return }
+      _ = try desk.append(.cancelled, to: current, state: .cancelled)
+    }
+    return Answer(outcome: "withdrawn")
+  }
+
+  func rate(_ asked: Asked) throws -> Answer {
+    guard let score = asked["score"].flatMap(Int.init), (1...5).contains(score) else {
+      throw CaseworkError(
+        .badData, subject: "submission rate", cause: "the score is not 1 to 5",
+        remedy: "let the dialogue submit the stored score")
+    }
+    try casework.atCounter(actor: "customer", channel: channel) { desk in
+      try desk.record(.scored, data: ["score": .integer(score)])
+    }
+    return Answer(outcome: "rated")
+  }
+
+  /// The alarm is raised in any case; no line of ours connects yet, so a message is taken.
+  func callPerson(_ asked: Asked) throws -> Answer {
+    try casework.atCounter(actor: "customer", channel: channel) { try $0.raise("person") }
+    return Answer(outcome: "absent")
+  }
+}
+
+extension Casework {
+  /// Does something that belongs to no case, in one transaction.
+  func atCounter<Result>(
+    actor: String, channel: String?, _ body: (Desk) throws -> Result
+  ) throws -> Result {
+    try store.write { transaction in
+      try body(
+        Desk(
+          casework: self, transaction: transaction, actor: actor, channel: channel,
+          time: try time(in: transaction)))
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Cases
+import Foundation
+import Policy
+
+extension Step {
+  /// Actions after which the state is the same: clocks start, stop or move.
+  func stay() throws -> Case {
+    switch order.action {
+    case .contact:
+      let next: State = current.state == .revisitUnreached ? .revisitPending : current.state
+      return try move(to: next)
+    case .progress, .note, .escalate:
+      try demandNote("the text")
+      return try move(to: current.state)
+    case .size: return try size()
+    case .pause:
+      guard let reason = particulars.reason else { throw missing("--reason", "the reason") }
+      return try move(to: current.state, data: ["reason": .string(reason)])
+    case .extend: return try extend()
+    case .transcribe: return try transcribe()
+    case .correct: return try correct()
+    case .link: return try link()
+    case .recover: return try recover()
+    default: return try move(to: current.state)
+    }
+  }
+
+  private func size() throws -> Case {
+    guard let size = particulars.size, ["minor", "medium", "major"].contains(size) else {
+      throw missing("minor, medium or major", "the size of the repair")
+    }
+    return try move(to: current.state, data: ["size": .string(size)])
+  }
+
+  /// before breach only, with a reason.
+  private func extend() throws -> Case {
+    try demandNote("the reason")
+    guard let id = particulars.clock else { throw missing("--clock", "the clock") }
+    guard let until = particulars.until else { throw missing("--until", "the new due time") }
+    guard let clock = current.clocks.last(where: { $0.id == id && $0.state.isLive }) else {
+      throw CaseworkError(
+        .badData, subject: "clock '\(id)'", cause: "it does not run for case \(current.number)",
+        remedy: "see the running clocks with `hearwell case show \(current.number)`")
+    }
+    guard clock.state == .running, clock.dueAt.map({ $0 > desk.time && until > $0 }) ?? false else {
+      throw CaseworkError(
+        .badData, subject: "clock '\(id)'",
+        cause: "it can be extended only before it is due, and only to a later time",
+        remedy: "escalate the case instead")
+    }
+    var flags = current.flags
+    if !flags.contains(.extended) { flags.append(.extended) }
+    return try desk.append(
+      .extended, to: current, flags: flags,
+      data: ["clock": .string(id), "until": .string(desk.text(until))], personal: notePersonal)
+  }
+
+  private func transcribe() throws -> Case {
+    guard let text = particulars.statement ?? order.note else {
+      throw missing("--statement", "the text of the recording")
+    }
+    return try desk.append(.transcribed, to: current, personal: ["statement": .string(text)])
+  }
+
+  private func correct() throws -> Case {
+    var data: [String: JSONValue] = [:]
+    if let kind = particulars.kind {
+      guard policy.kinds[kind] != nil else { throw unknown("kind", kind) }
+      data["kind"] = .string(kind)
+    }
+    if let category = particulars.category {
+      guard policy.categories[category] != nil else { throw unknown("category", category) }
+      data["category"] = .string(category)
+    }
+    var personal = notePersonal ?? [:]
+    if let statement = particulars.statement { personal["statement"] = .string(statement) }
+    let contact = particulars.contact.members
+    if !contact.isEmpty { personal["contact"] = .object(contact) }
+    if let number = particulars.callbackNumber {
+      data["callback"] = ["wanted": true]
+      personal["callback"] = ["number": .string(number)]
+    }
+    if data.isEmpty, personal.isEmpty || personal.keys == ["note"] {
+      throw missing("--kind, --category, --statement, --name, --phone, --account or --address", "what is right")
+    }
+    return try desk.append(.corrected, to: current, data: data, personal: personal)
+  }
+
+  private func unknown(_ what: String, _ code: String) -> CaseworkError {
+    CaseworkError(
+      .badData, subject: "\(what) '\(code)'", cause: "the policy has no such \(what)",
+      remedy: "see `hearwell policy list`")
+  }
+
+  /// Links both ways, so that neither case hides the other.
+  private func link() throws -> Case {
+    guard let text = particulars.to, let other = CaseNumber(text), other != current.number,
+      let found = try desk.transaction.snapshot.find(other)
+    else { throw missing("--to", "the number of another case of this site") }
+    _ = try desk.append(.linked, to: found, data: ["links": [.string(current.number.text)]])
+    return try desk.append(
+      .linked, to: current, data: ["links": [.string(other.text)]], personal: notePersonal)
+  }
+
+  private func recover() throws -> Case {
+    var flags = current.flags
+    let settles = flags.contains(.compensationOpen)
+    if settles { flags.removeAll { $0 == .compensationOpen } } else { flags.append(.compensationOpen) }
+    return try desk.append(
+      settles ? .recoverySettled : .recoveryOpened, to: current, flags: flags,
+      personal: notePersonal)
+  }
+}

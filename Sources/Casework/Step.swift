@@ -1,0 +1,191 @@
+import Cases
+import Foundation
+import Policy
+
+/// One action of a member of staff, turned into the events of the contract's table.
+struct Step {
+  let order: ActionOrder
+  let current: Case
+  let desk: Desk
+  let policy: Policy
+
+  var particulars: ActionOrder.Particulars { order.particulars }
+  var notePersonal: [String: JSONValue]? { order.note.map { ["note": .string($0)] } }
+
+  /// Appends the action's event and those that follow; the case after them.
+  func take() throws -> Case {
+    switch order.action {
+    case .answer: try answer()
+    case .doubt: try move(to: .rulingPending)
+    case .accept: try move(to: .accepted)
+    case .decline: try move(to: .declinedExplained, demandingNote: "the explanation given")
+    case .refer: try refer()
+    case .dispatch: try dispatch()
+    case .approve: try approve()
+    case .take: try move(to: .inHand)
+    case .return: try giveBack()
+    case .plan: try plan()
+    case .consent: try consent()
+    case .implement: try move(to: .implementing)
+    case .resolve: try resolve()
+    case .sign: try move(to: .resultReturned, data: ["refused": .boolean(particulars.refused)])
+    case .notify: try tell()
+    case .revisit: try revisit()
+    case .close: try close()
+    case .reopen: try reopen()
+    case .cancel: try move(to: .cancelled, demandingNote: "who withdrew it and why")
+    case .archive: try move(to: .archived)
+    default: try stay()
+    }
+  }
+
+  func move(
+    to state: State, demandingNote what: String? = nil, data: [String: JSONValue] = [:]
+  ) throws -> Case {
+    if let what { try demandNote(what) }
+    return try desk.append(
+      order.action.event, to: current, state: state, data: data, personal: notePersonal)
+  }
+
+  func demandNote(_ what: String) throws {
+    if order.note?.isEmpty ?? true { throw missing("--note", what) }
+  }
+
+  func missing(_ option: String, _ what: String) -> CaseworkError {
+    CaseworkError(
+      .badData, subject: "\(order.action.rawValue) \(current.number)",
+      cause: "\(what) is missing", remedy: "give it with \(option)")
+  }
+
+  func demandDepartment(_ code: String) throws {
+    guard policy.departments[code] == nil else { return }
+    throw CaseworkError(
+      .badData, subject: "department '\(code)'", cause: "the policy has no such department",
+      remedy: "take one of " + policy.departments.codes.joined(separator: " "))
+  }
+
+  /// T-04, T-05: answered at once; a complaint's revisit is still due.
+  private func answer() throws -> Case {
+    let onSpot = policy.kinds[current.kind]?.isAnsweredOnSpot ?? false
+    return try move(to: onSpot ? .answeredOnSpot : .resultNotified)
+  }
+
+  private func refer() throws -> Case {
+    guard let body = particulars.to else { throw missing("--to", "the body referred to") }
+    return try move(to: .referredOut, data: ["to": .string(body)])
+  }
+
+  /// T-11 to T-13, T-39: routed, and at once dispatched where no approver is asked.
+  private func dispatch() throws -> Case {
+    let changing = current.state == .dispatchApproval
+    if changing, particulars.department == nil { throw missing("--department", "another department") }
+    if changing { try demandNote("why another department") }
+    let lead = policy.categories[current.category]?.lead
+    guard let department = particulars.department ?? lead ?? current.department else {
+      throw missing("--department", "the department (the category names none)")
+    }
+    try demandDepartment(department)
+    let routed = try desk.append(
+      .routed, to: current, state: .dispatchApproval, department: department,
+      personal: notePersonal)
+    guard !changing, levels(of: .dispatchApproval).isEmpty else { return routed }
+    return try desk.append(.dispatched, to: routed, state: .dispatched)
+  }
+
+  func levels(of step: State) -> [[String]] {
+    policy.approvalLevels(
+      step: step.rawValue, kind: current.kind, category: current.category, flags: current.flags)
+  }
+
+  /// One level of the step the case waits for; one person never approves two of them.
+  private func approve() throws -> Case {
+    guard !current.approvals.contains(where: { $0.by == order.by }) else {
+      throw CaseworkError(
+        .forbidden, subject: "approve by \(order.by)",
+        cause: "this person has approved an earlier level of this step",
+        remedy: "ask another approver")
+    }
+    let step = current.state
+    let level = current.approvals.count + 1
+    let isLast = level >= levels(of: step).count
+    let data: [String: JSONValue] = ["step": .string(step.rawValue), "level": .integer(level)]
+    let next = isLast ? afterApproval(of: step) : step
+    let approved = try desk.append(
+      .approved, to: current, state: next, data: data, personal: notePersonal)
+    guard next == .dispatched else { return approved }
+    return try desk.acting(as: "system").append(.dispatched, to: approved)
+  }
+
+  private func afterApproval(of step: State) -> State {
+    switch step {
+    case .dispatchApproval: .dispatched
+    case .planApproval: policy.asksConsent ? .customerConsent : .implementing
+    default: step
+    }
+  }
+
+  private func giveBack() throws -> Case {
+    try demandNote("the reason")
+    return try move(to: current.state == .dispatched ? .dispatchApproval : .inHand)
+  }
+
+  private func plan() throws -> Case {
+    guard let cause = particulars.cause else { throw missing("--cause", "the cause") }
+    guard let person = particulars.person else { throw missing("--person", "the person responsible") }
+    guard desk.casework.staff.contains(where: { $0.id == person }) else {
+      throw CaseworkError(
+        .badData, subject: "--person '\(person)'", cause: "hearwell.yaml has no such person",
+        remedy: "name one of `hearwell staff list`")
+    }
+    let next: State =
+      if !levels(of: .planApproval).isEmpty { .planApproval } else { afterApproval(of: .planApproval) }
+    var personal = notePersonal ?? [:]
+    personal["cause"] = .string(cause)
+    return try desk.append(
+      .planned, to: current, state: next, data: ["person": .string(person)], personal: personal)
+  }
+
+  private func consent() throws -> Case {
+    guard let agreed = particulars.agreed else { throw missing("--agree or --refuse", "the answer") }
+    return try move(to: agreed ? .implementing : .inHand, data: ["agreed": .boolean(agreed)])
+  }
+
+  private func resolve() throws -> Case {
+    let evidence = particulars.evidence.map { item -> JSONValue in
+      ["kind": .string(item.kind), "reference": .string(item.reference)]
+    }
+    let signed = policy.channels[current.channel]?.needsSignOff ?? false
+    return try move(
+      to: signed ? .signoffPending : .resultReturned,
+      data: evidence.isEmpty ? [:] : ["evidence": .array(evidence)])
+  }
+
+  /// T-25 to T-27, T-42: told, and at once to be revisited or closed as the kind demands.
+  private func tell() throws -> Case {
+    let kind = policy.kinds[current.kind]
+    if kind?.reportsAdoption == true, particulars.adopted == nil {
+      throw missing("--adopted or --not-adopted", "whether the suggestion is adopted")
+    }
+    let data: [String: JSONValue] = particulars.adopted.map { ["adopted": .boolean($0)] } ?? [:]
+    switch kind?.revisit ?? .all {
+    case .all: return try move(to: .revisitPending, data: data)
+    case .sample: return try move(to: .resultNotified, data: data)
+    case .none:
+      let told = try move(to: .resultNotified, data: data)
+      return try desk.acting(as: "system").append(.closed, to: told, state: .closed)
+    }
+  }
+
+  private func close() throws -> Case {
+    try demandNote("the reason")
+    return try move(to: .closed)
+  }
+
+  private func reopen() throws -> Case {
+    try demandNote("the reason")
+    var flags = current.flags
+    if !flags.contains(.secondComplaint) { flags.append(.secondComplaint) }
+    return try desk.append(
+      .reopened, to: current, state: .accepted, flags: flags, personal: notePersonal)
+  }
+}
