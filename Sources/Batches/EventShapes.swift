@@ -1,0 +1,89 @@
+public import Cases
+
+/// What the `data` of each known type of event must hold (contract sections 5 and 6).
+public enum EventShapes {
+  /// Why headquarters cannot apply an event, though its line is sound: an unknown type, or data
+  /// against its schema. nil where it can.
+  public static func fault(in event: JournalEvent) -> String? {
+    guard let members = members(of: event.type) else {
+      return "unknown type '\(event.type.rawValue)'"
+    }
+    if needsSubject(event.type), event.subject == nil {
+      return "\(event.type.rawValue) without a subject"
+    }
+    return Shape.object(members).fault(in: .object(event.data), at: "").map {
+      "\(event.type.rawValue): member '\($0)' is missing or malformed"
+    }
+  }
+
+  /// The members of a type's data; nil where the type is unknown.
+  static func members(of type: EventType) -> [Shape.Member]? {
+    guard known.contains(type) else { return nil }
+    return common + (isCase(type) ? ofCases : []) + (particulars[type] ?? [])
+  }
+
+  static func isCase(_ type: EventType) -> Bool { type.rawValue.hasPrefix("case.") }
+
+  static func needsSubject(_ type: EventType) -> Bool {
+    isCase(type) || [.confirmed, .clockBreached].contains(type)
+  }
+
+  /// Every type that Hearwell writes.
+  static let known: [EventType] = [
+    .registered, .answered, .doubted, .accepted, .declined, .referred, .routed, .dispatched,
+    .approved, .taken, .returned, .planned, .consented, .implementing, .resolved, .signed,
+    .notified, .revisited, .closed, .reopened, .contacted, .progressed, .noted, .arrived, .sampled,
+    .sized, .paused, .resumed, .extended, .transcribed, .corrected, .escalated, .linked,
+    .recoveryOpened, .recoverySettled, .cancelled, .archived, .erased, .confirmed, .scored,
+    .recordingAdded, .callEnded, .visitEnded, .clockBreached, .alarmRaised, .alarmAcknowledged,
+    .noticeAdded, .noticeEnded, .siteOpened, .siteKeyChanged,
+  ]
+
+  private static let common: [Shape.Member] = [
+    .optional("actor", .text), .optional("channel", .text), .optional("recordedAt", .form(.time)),
+    .optional("department", .nullable(.text)), .optional("clocks", clocks),
+    .optional("flags", .list(.choice(Flag.allCases.map(\.rawValue)))),
+    .optional("links", .list(.form(.caseNumber))),
+  ]
+
+  private static let ofCases: [Shape.Member] = [
+    .required("state", .choice(State.allCases.map(\.rawValue)))
+  ]
+
+  private static let clocks = Shape.list(
+    .object([
+      .required("id", .text),
+      .required("state", .choice(["running", "paused", "met", "breached", "stopped"])),
+      .optional("startedAt", .form(.time)), .optional("dueAt", .nullable(.form(.time))),
+    ]))
+
+  private static let solved = Shape.choice(["yes", "partly", "no"])
+
+  private static let particulars: [EventType: [Shape.Member]] = [
+    .registered: [
+      .required("kind", .text), .required("category", .text), .required("channel", .text),
+      .required("language", .text), .required("flags", .list(.text)),
+      .required("callback", .object([.required("wanted", .boolean)])),
+      .optional("policyVersion", .text), .optional("occurredAt", .form(.time)),
+      .optional("externalNumber", .text), .optional("externalDueAt", .form(.time)),
+    ],
+    .approved: [.required("step", .text), .required("level", .integer(0...99))],
+    .revisited: [.optional("solved", solved), .optional("score", .integer(1...5))],
+    .confirmed: [.required("solved", solved), .optional("score", .integer(1...5))],
+    .scored: [.required("score", .integer(1...5))],
+    .recordingAdded: [
+      .required("sha256", .form(.hash)), .required("seconds", .form(.decimal)),
+      .optional("bytes", .integer(0...BatchLimits.integer)),
+    ],
+    .clockBreached: [.optional("dueAt", .nullable(.form(.time)))],
+    .alarmRaised: [
+      .required("id", .text), .required("reason", .text), .optional("level", .integer(0...99)),
+      .optional("dueAt", .nullable(.form(.time))),
+    ],
+    .alarmAcknowledged: [.required("id", .text)],
+    .noticeAdded: [
+      .required("id", .text), .optional("from", .form(.time)), .optional("until", .form(.time)),
+    ],
+    .noticeEnded: [.required("id", .text)],
+  ]
+}
