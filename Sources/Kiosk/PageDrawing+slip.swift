@@ -1,0 +1,43 @@
+import Dialogue
+import Terminal
+
+/// The slip on screen.
+extension PageDrawing {
+  private func code(for slip: Slip) -> QRCode? {
+    guard sheet.size.columns >= 76, sheet.size.rows >= 24 else { return nil }
+    return QRCode(slip.number)
+  }
+
+  /// Columns that the QR code beside the text takes; 0 where there is no room for one.
+  func qrColumns(for slip: Slip) -> Int {
+    code(for: slip).map { $0.dots.width + 2 } ?? 0
+  }
+
+  /// The number in large digits, the text below it, the code beside the text. Returns how many
+  /// lines of the text are out of sight.
+  mutating func slip(_ slip: Slip, _ lines: [(line: String, style: Style)], _ scrolled: Int) -> Int
+  {
+    text(words(.number, language), style: .strong)
+    if isRoomy, let digits = BigDigits.lines(of: slip.grouped, columns: columns, rows: 5) {
+      gap()
+      put(digits, row: top, column: margin, style: .entry)
+      top += digits.count
+    } else {
+      put(" \(slip.grouped) ", row: top, column: margin, style: .key)
+      top += 1
+    }
+    if let queryCode = slip.queryCode {
+      put("\(words(.queryCode, language)) ", row: top, column: margin, style: .strong)
+      put(
+        " \(queryCode) ", row: top,
+        column: margin + Cells.width(of: words(.queryCode, language)) + 1, style: .key)
+      top += 1
+    }
+    gap()
+    if let code = code(for: slip), code.lines.count <= rowsLeft {
+      put(
+        code.lines, row: top, column: sheet.size.columns - margin - code.dots.width, style: .paper)
+    }
+    return prompts(lines, scrolled, keeping: 0)
+  }
+}

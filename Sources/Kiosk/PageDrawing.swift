@@ -1,0 +1,93 @@
+import Dialogue
+import Terminal
+
+/// A page being laid out: the bar above, the keys below, and the rows still free between them.
+struct PageDrawing {
+  let words: Words
+  let language: Language
+  private(set) var sheet: Sheet
+  /// The next free row.
+  var top: Int
+  /// The first row that is taken below.
+  private(set) var bottom: Int
+  let margin: Int
+
+  /// Columns that the page's text may take; lines longer than 96 cells are hard to read.
+  var columns: Int { sheet.size.columns - 2 * margin }
+  var rowsLeft: Int { max(0, bottom - top) }
+  var isRoomy: Bool { sheet.size.rows >= 20 && sheet.size.columns >= 60 }
+
+  init(size: Sheet.Size, words: Words, language: Language) {
+    self.words = words
+    self.language = language
+    sheet = Sheet(size: size)
+    margin = size.columns >= 60 ? max(3, (size.columns - 96) / 2) : 1
+    top = 1
+    bottom = size.rows
+    let title = Cells.centred(words(.title, language), in: size.columns)
+    sheet.bar(title, row: 0, style: .bar)
+    if isRoomy { top = 2 }
+  }
+
+  /// The universal keys on the last row; a key that means nothing here is left out.
+  mutating func keys(_ keys: [(key: String, word: ScreenWord)]) {
+    let row = sheet.size.rows - 1
+    sheet.bar("", row: row, style: .bar)
+    var column = margin
+    for (key, word) in keys {
+      let chip = " \(key) "
+      let label = words(word, language)
+      sheet.put(chip, row: row, column: column, style: .key)
+      column += Cells.width(of: chip) + 1
+      sheet.put(label, row: row, column: column, style: .bar)
+      column += Cells.width(of: label) + (sheet.size.columns >= 60 ? 4 : 2)
+    }
+    bottom = row
+  }
+
+  /// A line right above the keys: what the customer may do here.
+  mutating func hint(_ word: ScreenWord) {
+    let lines = Cells.wrapped(words(word, language), to: columns)
+    bottom -= lines.count
+    sheet.put(lines, row: bottom, column: margin)
+  }
+
+  /// Text from the next free row on; returns how many lines found no room.
+  @discardableResult
+  mutating func text(_ text: String, style: Style = .body) -> Int {
+    let lines = Cells.wrapped(text, to: columns)
+    let shown = lines.prefix(rowsLeft)
+    sheet.put(Array(shown), row: top, column: margin, style: style)
+    top += shown.count
+    return lines.count - shown.count
+  }
+
+  /// What needs attention, told by a sign, words and colour.
+  mutating func notice(_ text: String) {
+    let lines = Cells.wrapped(text, to: columns - 4)
+    for (index, line) in lines.prefix(rowsLeft).enumerated() {
+      sheet.put(
+        Cells.padded((index == 0 ? " ! " : "   ") + line, to: columns), row: top, column: margin,
+        style: .warning)
+      top += 1
+    }
+    gap()
+  }
+
+  /// An empty row where there is room for it.
+  mutating func gap() {
+    if isRoomy { top += 1 }
+  }
+
+  mutating func put(_ text: String, row: Int, column: Int, style: Style = .body) {
+    sheet.put(text, row: row, column: column, style: style)
+  }
+
+  mutating func put(_ lines: [String], row: Int, column: Int, style: Style = .body) {
+    sheet.put(lines, row: row, column: column, style: style)
+  }
+
+  mutating func cursor(row: Int, column: Int) {
+    sheet.cursor = Sheet.Place(row: row, column: column)
+  }
+}

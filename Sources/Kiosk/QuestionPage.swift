@@ -1,0 +1,84 @@
+import Dialogue
+import Terminal
+
+/// One question on one screen.
+struct QuestionPage {
+  let question: Question
+  let words: Words
+  let language: Language
+  let atWelcome: Bool
+  /// What is being typed, where something is.
+  var entry: EntryLine?
+  /// What was just refused while typing.
+  var notice: ScreenWord?
+  /// Lines of the text that were scrolled away.
+  var scrolled = 0
+  /// The row of the choices that Enter would take.
+  var highlighted: Int?
+
+  /// The page for a terminal of this size, and how far its text can still be scrolled.
+  func drawn(size: Sheet.Size) -> (sheet: Sheet, hidden: Int) {
+    var page = PageDrawing(size: size, words: words, language: language)
+    page.keys(keys(columns: size.columns))
+    if let problem = question.problem { page.notice(words(problem, language)) }
+    if let notice { page.notice(words(notice, language)) }
+    let hidden: Int
+    if let slip = Slip(question) {
+      page.hint(.goOn)
+      hidden = page.slip(slip, body(columns: page.columns - page.qrColumns(for: slip)), scrolled)
+    } else {
+      hidden = answer(on: &page)
+    }
+    return (page.sheet, hidden)
+  }
+
+  private func answer(on page: inout PageDrawing) -> Int {
+    switch question.answer {
+    case .nothing:
+      page.hint(.goOn)
+      return page.prompts(body(columns: page.columns), scrolled, keeping: 0)
+    case .choice(let choices):
+      if page.isRoomy { page.hint(.choose) }
+      let hidden = page.prompts(
+        body(columns: page.columns), scrolled, keeping: choices.count + (page.isRoomy ? 1 : 0))
+      page.choices(
+        choices.map { ($0.key, words(Prompt(id: $0.label), language)) }, highlighted: highlighted)
+      return hidden
+    case .digits(_, let masked):
+      return field(on: &page, masked: masked, sentences: [])
+    case .phone:
+      return field(on: &page, masked: false, sentences: [])
+    case .text(let sentences, _):
+      return field(on: &page, masked: false, sentences: sentences)
+    }
+  }
+
+  private func field(on page: inout PageDrawing, masked: Bool, sentences: [String]) -> Int {
+    page.hint(question.skippable ? .enterOrSkip : .enter)
+    let ready = sentences.isEmpty ? 0 : sentences.count + 1
+    let hidden = page.prompts(body(columns: page.columns), scrolled, keeping: ready + 1)
+    if !sentences.isEmpty {
+      page.sentences(sentences)
+    }
+    if let entry { page.entry(entry, masked: masked) }
+    return hidden
+  }
+
+  /// The prompts in lines, the first one as heading.
+  private func body(columns: Int) -> [(line: String, style: Style)] {
+    question.prompts.enumerated().flatMap { index, prompt in
+      Cells.wrapped(words(prompt, language), to: columns)
+        .map { (line: $0, style: index == 0 ? Style.strong : .body) }
+    }
+  }
+
+  private func keys(columns: Int) -> [(key: String, word: ScreenWord)] {
+    switch question.answer {
+    case .choice, .nothing:
+      [("0", .person)] + (atWelcome ? [] : [("*", .back)])
+        + [("9", .again), ("8", .otherLanguage)]
+    case .digits, .phone, .text:
+      [("*", .back), ("F1", .person), ("F8", .otherLanguage)]
+    }
+  }
+}
