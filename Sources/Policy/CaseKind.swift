@@ -1,0 +1,46 @@
+/// A kind of case: complaint, consultation, repair … (R-075, R-076, R-077; rules.md section 4.3).
+public struct CaseKind: Coded, Hashable {
+  /// Which share of its cases is revisited.
+  public enum Revisit: String, Sendable, CaseIterable {
+    case all
+    case sample
+    case none
+  }
+
+  public let code: String
+  public let names: Names
+  /// Whether measures wait for a plan with cause and responsible person.
+  public let needsPlan: Bool
+  public let revisit: Revisit
+  /// The kind whose rules hold, itself where it has its own: criticism is treated as a complaint.
+  public let treatedAs: String
+  /// Whether `answer` ends the case on the spot; other kinds go on to the revisit.
+  public let isAnsweredOnSpot: Bool
+  /// Whether the customer hears if it was adopted.
+  public let reportsAdoption: Bool
+  /// Whether managers are told when it is registered.
+  public let isReportedAtOnce: Bool
+  /// The clocks whose end is promised to the customer, the first that runs counts; the category's
+  /// resolve clock where none of them runs.
+  public let promises: [String]
+  /// What the case may be about, where the kind lists it.
+  public let matters: [String]
+  /// Matters that this organisation has switched off.
+  public let disabledMatters: [String]
+}
+
+extension CaseKind {
+  init(code: String, _ section: PolicySection) {
+    self.code = code
+    names = section.names()
+    needsPlan = section.flag("plan", default: true)
+    revisit = section.choice("revisit", default: .none)
+    treatedAs = section.reference("treat_as", to: .kind) ?? code
+    isAnsweredOnSpot = section.flag("answered_on_spot")
+    reportsAdoption = section.flag("report_adoption")
+    isReportedAtOnce = section.flag("report_at_once")
+    promises = section.references("promise", to: .clock)
+    matters = section.list("matters")
+    disabledMatters = section.list("disabled_matters")
+  }
+}

@@ -1,0 +1,37 @@
+extension Policy {
+  /// The levels that must decide a step, each with the roles of which one person decides; empty
+  /// where nobody is asked (R-103 … ).
+  /// - Parameters:
+  ///   - step: `dispatch`, `plan`, `result` or `acceptance_ruling`.
+  ///   - kind: The case's kind.
+  ///   - category: The case's category.
+  ///   - isEmergency: Whether this case is one beyond its category.
+  public func approvalLevels(
+    step: String, kind: String, category: String, isEmergency: Bool = false
+  ) -> [[String]] {
+    guard let approval = approvals[step], approval.isEnabled else { return [] }
+    let category = categories[category]
+    let isUrgent = isEmergency || category?.isEmergency == true
+    if approval.skippedKinds.contains(kind) { return [] }
+    if approval.isSkippedForEmergencies, isUrgent { return [] }
+    if approval.isSkippedForAutomaticDispatch, category?.isDispatchedAutomatically == true {
+      return []
+    }
+    return approval.levels
+  }
+
+  /// Whether a case goes on to its department before the customer hears the number (contract 2).
+  public func isDispatchedAtOnce(category: String, isEmergency: Bool = false) -> Bool {
+    guard let category = categories[category] else { return isEmergency }
+    return isEmergency || category.isEmergency || category.isDispatchedAutomatically
+  }
+
+  /// Whether measures of that kind wait for a plan.
+  public func needsPlan(kind: String) -> Bool { kinds[kind]?.needsPlan ?? true }
+
+  /// Whether the customer signs for the result (R-168, contract section 2).
+  public func needsSignOff(channel: String) -> Bool { channels[channel]?.needsSignOff ?? false }
+
+  /// Which share of a kind's cases is revisited.
+  public func revisit(ofKind kind: String) -> CaseKind.Revisit { kinds[kind]?.revisit ?? .none }
+}

@@ -1,0 +1,32 @@
+extension Policy {
+  /// The department that handles a category; the service centre where none is named.
+  public func department(forCategory category: String) -> String {
+    categories[category]?.lead ?? officeDepartment
+  }
+
+  /// Whether a channel's customers are captured for a kind and category: both exist, belong
+  /// together, and the channel is in use. Returns what is wrong, or nil.
+  public func refusal(kind: String, category: String, channel: String) -> CombinationRefusal? {
+    guard kinds[kind] != nil else { return .unknownKind(kind) }
+    guard let subject = categories[category] else { return .unknownCategory(category) }
+    guard let way = channels[channel] else { return .unknownChannel(channel) }
+    guard way.isEnabled else { return .channelNotInUse(channel) }
+    guard subject.kinds.isEmpty || subject.kinds.contains(kind) else {
+      return .kindNotOfCategory(kind: kind, category: category)
+    }
+    guard way.kinds.isEmpty || way.kinds.contains(kind) else {
+      return .kindNotByChannel(kind: kind, channel: channel)
+    }
+    return nil
+  }
+}
+
+/// Why a kind, a category and a channel do not make a case.
+public enum CombinationRefusal: Error, Sendable, Hashable {
+  case unknownKind(String)
+  case unknownCategory(String)
+  case unknownChannel(String)
+  case channelNotInUse(String)
+  case kindNotOfCategory(kind: String, category: String)
+  case kindNotByChannel(kind: String, channel: String)
+}

@@ -1,0 +1,125 @@
+public import Cases
+public import Foundation
+
+/// The rules of one organisation as typed values: who handles what, by when, and what follows.
+///
+/// A policy is a function of its files; it knows neither the time nor the store.
+public struct Policy: Sendable {
+  /// The profile's id, such as `water-default` or `gas`.
+  public let profile: String
+  public let names: Names
+  /// The declared version and a digest of the data, such as `1.0.0+5e1f…`: it changes whenever a
+  /// file changes, and every case remembers it (A-31, contract section 5).
+  public let version: String
+  public let timeZone: TimeZone
+  /// ISO 4217.
+  public let currency: String
+
+  public let kinds: Catalogue<CaseKind>
+  public let groups: Catalogue<CodeAndNames>
+  public let categories: Catalogue<CaseCategory>
+  public let departments: Catalogue<Department>
+  public let roles: Catalogue<StaffRole>
+  public let channels: Catalogue<Channel>
+  public let customerTypes: Catalogue<CodeAndNames>
+  public let targets: Catalogue<CodeAndNames>
+  public let severities: Catalogue<CodeAndNames>
+
+  public let approvals: Catalogue<ApprovalStep>
+  /// Whether the customer must agree to the plan.
+  public let asksConsent: Bool
+  public let confidentialReaders: CaseReaders
+  public let officeDepartment: String
+
+  public let calendars: Catalogue<BusinessCalendar>
+  public let deadlines: Catalogue<DeadlineRule>
+  public let holidays: HolidayTable
+  /// The share of a limit after which a clock is near its end, in percent.
+  public let nearDuePercent: Int
+  public let extensions: ExtensionRules
+  public let escalation: [EscalationLevel]
+
+  /// Best first.
+  public let satisfaction: [SatisfactionScore]
+  public let samplingBands: [SamplingBand]
+  public let revisits: RevisitRules
+  public let identity: CustomerIdentity
+  public let repeats: Repeats
+
+  public let notifications: Catalogue<Notification>
+  public let retention: Catalogue<Retention>
+  public let reports: Catalogue<ReportPlan>
+  public let standards: Catalogue<ServiceStandard>
+  public let enquiries: Catalogue<EnquiryText>
+  /// Parts that are shown, printed or decided by people and not interpreted here: forms,
+  /// compensation, penalties, hall, privacy. Every key in them is known; values are as written.
+  public let tables: [String: JSONValue]
+
+  /// What `hearwell check` says of a policy that can be used.
+  public let warnings: [PolicyFinding]
+
+  /// Reads a policy.
+  /// - Parameters:
+  ///   - yaml: The organisation's rules.
+  ///   - overlay: What a profile changes in them: mappings merge key by key, an empty value takes a
+  ///     key away, anything else replaces.
+  ///   - holidays: The official days off and make-up working days.
+  /// - Throws: Every error found, each with file and line.
+  public init(
+    yaml: PolicySource, overlay: PolicySource? = nil, holidays: PolicySource
+  ) throws(PolicyError) {
+    var root = try PolicyNode(yaml)
+    if let overlay { root = root.overlaid(by: try PolicyNode(overlay)) }
+    let table = try PolicyNode(holidays)
+    let reading = PolicyReading()
+    self.init(
+      PolicySection(root, path: "", reading: reading),
+      holidays: HolidayTable(table, reading: reading),
+      digest: Fingerprint.text(of: [yaml.text, overlay?.text ?? "", holidays.text]))
+    let errors = reading.findings.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw PolicyError(findings: errors) }
+  }
+
+  private init(_ root: PolicySection, holidays: HolidayTable, digest: String) {
+    let reading = root.reading
+    PolicyCodes.define(in: root)
+    profile = root.required("profile")
+    names = root.section("names") { $0.names() } ?? Names(zh: "", en: "")
+    version = root.required("version") + "+" + digest
+    timeZone = root.timeZone("time_zone")
+    currency = root.text("currency") ?? "CNY"
+    kinds = Catalogue(root.entries("kinds", CaseKind.init))
+    groups = Catalogue(root.entries("groups", CodeAndNames.init))
+    categories = Catalogue(root.entries("categories", CaseCategory.init))
+    departments = Catalogue(root.entries("departments", Department.init))
+    roles = Catalogue(root.entries("roles", StaffRole.init))
+    channels = Catalogue(root.entries("channels", Channel.init))
+    customerTypes = Catalogue(root.entries("customer_types", CodeAndNames.init))
+    targets = Catalogue(root.entries("complaint_targets", CodeAndNames.init))
+    severities = Catalogue(root.entries("severities", CodeAndNames.init))
+    approvals = Catalogue(root.entries("approvals", ApprovalStep.init))
+    asksConsent = root.flag("customer_consent")
+    confidentialReaders = CaseReaders(root, "confidential_readers")
+    officeDepartment = root.reference("service_centre", to: .department) ?? ""
+    calendars = Catalogue(root.entries("calendars", BusinessCalendar.init))
+    deadlines = Catalogue(root.entries("deadlines", DeadlineRule.init))
+    self.holidays = holidays
+    nearDuePercent = min(100, root.whole("near_due_percent") ?? 80)
+    extensions = root.section("extension", ExtensionRules.init) ?? ExtensionRules(nil)
+    escalation = root.entries("escalation") { EscalationLevel($1, level: $0) }
+    satisfaction = root.entries("satisfaction") { SatisfactionScore($1, score: $0) }
+    samplingBands = root.entries("sampling") { SamplingBand($1) }
+    revisits = root.section("revisit", RevisitRules.init) ?? RevisitRules(nil)
+    identity = root.section("identity", CustomerIdentity.init) ?? CustomerIdentity(nil)
+    repeats = root.section("repeats", Repeats.init) ?? Repeats(nil)
+    notifications = Catalogue(root.entries("notifications", Notification.init))
+    retention = Catalogue(root.entries("retention", Retention.init))
+    reports = Catalogue(root.entries("reports", ReportPlan.init))
+    standards = Catalogue(root.entries("service_standards", ServiceStandard.init))
+    enquiries = Catalogue(root.entries("enquiries", EnquiryText.init))
+    tables = root.tables()
+    root.finish()
+    reading.settleReferences()
+    warnings = reading.findings.filter { $0.severity == .warning }
+  }
+}

@@ -1,0 +1,20 @@
+/// When a new contact is the old matter.
+public struct Repeats: Sendable, Hashable {
+  /// A closed case counts as the same matter for so long after it closed.
+  public let closedWithinDays: Int
+  /// How often a customer may urge an open case, per day.
+  public let urgesPerDay: Int
+  /// The clock of a second complaint.
+  public let secondComplaintClock: String?
+  /// What must be equal, such as `category`.
+  public let sameness: [String]
+}
+
+extension Repeats {
+  init(_ section: PolicySection?) {
+    closedWithinDays = section?.whole("closed_within_days") ?? 30
+    urgesPerDay = section?.whole("urges_per_day") ?? 1
+    secondComplaintClock = section?.reference("second_complaint_clock", to: .clock)
+    sameness = section?.list("sameness") ?? []
+  }
+}

@@ -1,0 +1,22 @@
+/// A promise of the service that is shown and scored (R-135, R-141 … R-149).
+public struct ServiceStandard: Coded, Hashable {
+  public let code: String
+  /// The promise in words, as enquiry 4 tells it.
+  public let names: Names
+  /// The figure as written, such as `98` or `0.27`; nil where the promise has none.
+  public let figure: String?
+  /// The figure's unit: `percent`, `MPa`, `hours_per_day`, `per_month`.
+  public let unit: String?
+  /// What must be true, or the steps, where the promise lists them.
+  public let conditions: [String]
+}
+
+extension ServiceStandard {
+  init(code: String, _ section: PolicySection) {
+    self.code = code
+    names = section.names()
+    figure = section.text("at_least")
+    unit = section.text("unit")
+    conditions = section.list("conditions")
+  }
+}
