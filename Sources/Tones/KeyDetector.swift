@@ -63,7 +63,7 @@ public struct KeyDetector: Sendable {
 
   /// Decides on the likely key by a closer look at the last 24 ms.
   private mutating func judge(_ events: inout [KeyEvent]) {
-    guard let start = startOfCandidate() else { return }
+    guard let (start, isNoVoice) = startOfCandidate() else { return }
     if let key = held, let end = key.end, key.index == candidate.index,
       start - end <= Self.longestDropOut
     {
@@ -74,6 +74,7 @@ public struct KeyDetector: Sendable {
       candidate.wait(until: start + Self.shortestPress)
       return
     }
+    guard isNoVoice else { return }
     release(&events)
     held = HeldKey(index: candidate.index, start: start, bank)
     events.append(.pressed(KeyPad.keys[candidate.index], atSample: sample(start)))
@@ -86,8 +87,9 @@ public struct KeyDetector: Sendable {
     held = nil
   }
 
-  /// Where the candidate's tone began; nil where the last 24 ms are no key.
-  private mutating func startOfCandidate() -> Int? {
+  /// Where the candidate's tone began, and whether no voice can have made it; nil where the last
+  /// 24 ms are no key.
+  private mutating func startOfCandidate() -> (start: Int, isNoVoice: Bool)? {
     let first = history.end - ToneFitter.length
     let bound = max(earliestStart, held?.end ?? 0)
     let key = candidate.index
@@ -98,7 +100,8 @@ public struct KeyDetector: Sendable {
       let middle = first + ToneFitter.length / 2
       let reach = fit.reach(
         in: window, atMost: max(min(middle - bound, 416), 1), backwards: true)
-      return middle - reach
+      let isNoVoice = fit.isNoVoice(in: window, from: ToneFitter.length / 2 - reach)
+      return (middle - reach, isNoVoice)
     }
   }
 

@@ -5,8 +5,9 @@ import Glibc
 /// Mains hum and DC go first; the result is what the tones are measured in. The second output has
 /// China's 450 Hz dial tone notched out as well and is only good for spotting tones.
 struct LineFilter: Sendable {
-  private var hum = Section(zeroAt: 0, poleAt: 250)
-  private var ripple = Section(zeroAt: 100, poleAt: 250)
+  private var offset = Section(zeroAt: 0, poleAt: 60)
+  private var hum = Section(notchAt: 50, radius: 0.96)
+  private var ripple = Section(notchAt: 100, radius: 0.96)
   private var dialLow = Section(notchAt: 438, radius: 0.93)
   private var dialHigh = Section(notchAt: 462, radius: 0.93)
 
@@ -16,15 +17,17 @@ struct LineFilter: Sendable {
     clean: UnsafeMutablePointer<Float>, notched: UnsafeMutablePointer<Float>
   ) -> Float {
     var energy: Float = 0
-    var (first, second, third, fourth) = (hum, ripple, dialLow, dialHigh)
+    var (first, second, third) = (offset, hum, ripple)
+    var (fourth, fifth) = (dialLow, dialHigh)
     for index in 0..<count {
-      let sample = second.step(first.step(input[index]))
-      let spotted = fourth.step(third.step(sample))
+      let sample = third.step(second.step(first.step(input[index])))
+      let spotted = fifth.step(fourth.step(sample))
       clean[index] = sample
       notched[index] = spotted
       energy += spotted * spotted
     }
-    (hum, ripple, dialLow, dialHigh) = (first, second, third, fourth)
+    (offset, hum, ripple) = (first, second, third)
+    (dialLow, dialHigh) = (fourth, fifth)
     return energy
   }
 }
