@@ -1,0 +1,188 @@
+import CaseStore
+import Cases
+import Foundation
+import GRDB
+import Testing
+
+/// A site's store in a folder of its own, on a real disk.
+struct TemporaryStore {
+  let folder: URL
+  let store: SiteStore
+  static let zone = TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt
+
+  var path: String { folder.appending(path: "cases.sqlite").path }
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "hearwell-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    store = try SiteStore(
+      at: folder.appending(path: "cases.sqlite").path, site: 101, epoch: 1, zone: Self.zone,
+      creating: true)
+  }
+
+  func reopened() throws -> SiteStore {
+    try SiteStore(at: path, site: 101, epoch: 1, zone: Self.zone)
+  }
+
+  func remove() { try? FileManager.default.removeItem(at: folder) }
+
+  @discardableResult
+  func register(_ statement: String, phone: String? = nil, in other: SiteStore? = nil) throws -> CaseNumber {
+    try (other ?? store).write { transaction in
+      let number = try transaction.nextNumber()
+      var personal: [String: JSONValue] = ["statement": .string(statement)]
+      personal["contact"] = phone.map { ["phone": .string($0)] }
+      try transaction.append(
+        .registered, subject: number, at: Date(timeIntervalSince1970: 1_795_000_000),
+        data: [
+          "kind": "COMPLAINT", "category": "FE01", "channel": "KIOSK", "state": "registered",
+          "actor": "customer",
+        ], personal: personal)
+      return number
+    }
+  }
+}
+
+@Suite struct SiteStoreTests {
+  @Test func `numbers come in order, one series, from serial 1`() throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    let numbers = try (0..<3).map { try temporary.register("第\($0)件") }
+    #expect(numbers.map(\.serial) == [1, 2, 3])
+    #expect(try temporary.store.read { try $0.lastSequence() } == 3)
+  }
+
+  @Test func `what is refused leaves no number, event or case behind`() throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    let number = try temporary.register("水费不对")
+    #expect(throws: CaseError.self) {
+      try temporary.store.write { transaction in
+        _ = try transaction.nextNumber()
+        try transaction.append(
+          .taken, subject: number, at: .distantPast, data: ["state": "in_hand"])
+      }
+    }
+    #expect(try temporary.register("又一件").serial == 2)
+    #expect(try temporary.store.verify().events == 2)
+  }
+
+  @Test func `nobody's personal data stands in an event line`() throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    try temporary.register("漏水三天了", phone: "+8613800138000")
+    let line = try #require(try temporary.store.journal(from: 1, limit: 1).first)
+    let text = String(decoding: line.line, as: UTF8.self)
+    #expect(!text.contains("漏水") && !text.contains("138001"))
+    let personal = String(decoding: try #require(line.privateLine), as: UTF8.self)
+    #expect(personal.contains("漏水") && personal.contains("138001"))
+  }
+
+  @Test(arguments: ["漏水", "水管漏水", "中山路35号", "三天", "水"])
+  func `Chinese words of two characters are found in a sentence`(word: String) throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    let wanted = try temporary.register("中山路35号水管漏水三天了，没人管")
+    try temporary.register("抄表员态度不好")
+    let found = try temporary.store.read { try $0.cases(.init(search: word)) }
+    #expect(found.map(\.number) == [wanted])
+  }
+
+  @Test(arguments: ["管水", "水漏", "天三", "塌陷", "\"", "* OR", "漏水 态度"])
+  func `words that do not stand there are not found, whatever is typed`(word: String) throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    try temporary.register("中山路35号水管漏水三天了，没人管")
+    #expect(try temporary.store.read { try $0.cases(.init(search: word)) }.isEmpty)
+  }
+
+  @Test func `a changed byte in the journal is found by verify`() throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    try temporary.register("一")
+    try temporary.register("二")
+    #expect(try temporary.store.verify().problems == [])
+    try DatabaseQueue(path: temporary.path).write { db in
+      try db.execute(sql: "DROP TRIGGER journal_is_append_only")
+      try db.execute(sql: "UPDATE journal SET line = replace(line, 'FE01', 'FE02') WHERE sequence = 1")
+    }
+    let problems = try temporary.store.verify().problems
+    #expect(problems.contains { $0.contains("event 1") && $0.contains("chain") })
+  }
+
+  @Test func `projections can be dropped and rebuilt from the journal`() throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    let number = try temporary.register("没水", phone: "+8613800138000")
+    let before = try temporary.store.read { try $0.find(number) }
+    try DatabaseQueue(path: temporary.path).write { db in
+      try db.execute(sql: "DELETE FROM clock_row; DELETE FROM case_row; DELETE FROM search")
+    }
+    #expect(try temporary.store.verify().problems.count == 1)
+    #expect(try temporary.store.rebuild() == 1)
+    #expect(try temporary.store.read { try $0.find(number) } == before)
+    #expect(try temporary.store.verify().problems == [])
+    #expect(try temporary.store.read { try $0.cases(.init(search: "没水")) }.count == 1)
+  }
+
+  @Test func `the journal can neither be changed nor pruned`() throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    try temporary.register("一")
+    for statement in ["UPDATE journal SET type = 'x'", "DELETE FROM journal"] {
+      #expect(throws: DatabaseError.self) {
+        try DatabaseQueue(path: temporary.path).write { try $0.execute(sql: statement) }
+      }
+    }
+  }
+
+  @Test func `a store of a newer Hearwell is refused`() throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    try DatabaseQueue(path: temporary.path).write { db in
+      try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('Something of the future')")
+    }
+    #expect { try temporary.reopened() } throws: { ($0 as? CaseStoreError)?.kind == .newer }
+  }
+
+  @Test func `a file that is no store is refused and left as it is`() throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    let path = temporary.folder.appending(path: "other.sqlite")
+    try Data("this is a letter, not a database, and long enough to be read as one".utf8).write(to: path)
+    #expect {
+      try SiteStore(at: path.path, site: 101, epoch: 1, zone: TemporaryStore.zone)
+    } throws: { ($0 as? CaseStoreError)?.kind == .damaged }
+  }
+
+  @Test func `a store that is not there is not made by accident`() {
+    #expect {
+      try SiteStore(at: "/nowhere/cases.sqlite", site: 101, epoch: 1, zone: TemporaryStore.zone)
+    } throws: { ($0 as? CaseStoreError)?.kind == .absent }
+  }
+
+  @Test func `writers of two connections take turns and lose nothing`() async throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    let other = try temporary.reopened()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for store in [temporary.store, other] {
+        group.addTask { for _ in 0..<40 { try temporary.register("同时", in: store) } }
+      }
+      try await group.waitForAll()
+    }
+    let verification = try temporary.store.verify()
+    #expect(verification.events == 80)
+    #expect(verification.problems == [])
+  }
+
+  @Test func `a copy made while the store is open holds every case`() throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    let number = try temporary.register("一")
+    let path = temporary.folder.appending(path: "copy.sqlite").path
+    try temporary.store.backUp(to: path)
+    let copy = try SiteStore(at: path, site: 101, epoch: 1, zone: TemporaryStore.zone)
+    #expect(try copy.read { try $0.find(number) } != nil)
+  }
+}

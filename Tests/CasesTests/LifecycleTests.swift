@@ -1,0 +1,49 @@
+import Cases
+import Foundation
+import Testing
+
+@Suite struct LifecycleTests {
+  @Test(arguments: [
+    (EventType.accepted, State.registered, State.accepted), (.routed, .accepted, .dispatchApproval),
+    (.approved, .dispatchApproval, .dispatched), (.taken, .dispatched, .inHand),
+    (.planned, .inHand, .planApproval), (.approved, .planApproval, .implementing),
+    (.resolved, .implementing, .resultReturned), (.notified, .resultReturned, .revisitPending),
+    (.closed, .revisitPending, .closed), (.reopened, .revisitPending, .accepted),
+    (.archived, .closed, .archived), (.noted, .inHand, .inHand),
+    (.contacted, .revisitUnreached, .revisitPending),
+  ])
+  func `the contract's moves are legal`(event: EventType, from: State, to: State) {
+    #expect(Lifecycle.permits(event, from: from, to: to))
+  }
+
+  @Test(arguments: [
+    (EventType.taken, State.registered, State.inHand), (.closed, .inHand, .closed),
+    (.accepted, .closed, .accepted), (.noted, .inHand, .closed), (.registered, .closed, .registered),
+    (.cancelled, .closed, .cancelled), (.approved, .planApproval, .dispatched),
+  ])
+  func `other moves are not`(event: EventType, from: State, to: State) {
+    #expect(!Lifecycle.permits(event, from: from, to: to))
+  }
+
+  @Test func `an archived case can only be left alone`() {
+    #expect(Lifecycle.actions(in: .archived).isEmpty)
+  }
+
+  @Test func `a case begins with its registration`() throws {
+    let number = try #require(CaseNumber(site: 101, epoch: 1, serial: 1))
+    let data: [String: JSONValue] = ["kind": "COMPLAINT", "category": "FE01", "channel": "KIOSK"]
+    let first = JournalEvent(
+      sequence: 1, type: .registered, subject: number, time: .now, data: data,
+      personal: ["contact": ["phone": "+8613800138000"], "statement": "多收水费"])
+    var made = try Case(registering: first)
+    #expect(made.state == .registered)
+    #expect(made.contact.phone == "+8613800138000")
+    let forbidden = JournalEvent(
+      sequence: 2, type: .taken, subject: number, time: .now, data: ["state": "in_hand"])
+    let before = made
+    #expect(throws: CaseError.forbidden(event: .taken, from: .registered, to: .inHand)) {
+      try made.apply(forbidden)
+    }
+    #expect(made == before)
+  }
+}
