@@ -36,12 +36,17 @@ public struct SigningKey: Sendable {
   /// First 16 hex digits of SHA-256 of the raw public key.
   public var keyId: String { verifyingKey.keyId }
 
-  /// The signature line over all bytes before it, without its LF (contract section 6).
-  func signatureLine(over bytes: [UInt8]) throws(BatchError) -> [UInt8] {
+  /// The Ed25519 signature over these bytes, in canonical base64.
+  public func signature(over bytes: [UInt8]) throws(BatchError) -> String {
     guard let signature = try? key.signature(for: bytes) else {
       throw BatchError(.key, "private key: it cannot sign")
     }
-    return Array(
-      "{\"signature\":\"\(CanonicalBase64.text(Array(signature)))\",\"keyId\":\"\(keyId)\"}".utf8)
+    return CanonicalBase64.text(Array(signature))
+  }
+
+  /// The signature line over all bytes before it, without its LF (contract section 6).
+  func signatureLine(over bytes: [UInt8]) throws(BatchError) -> [UInt8] {
+    let signature = try signature(over: bytes)
+    return Array("{\"signature\":\"\(signature)\",\"keyId\":\"\(keyId)\"}".utf8)
   }
 }
