@@ -13,10 +13,17 @@ public protocol PhoneLine: Sendable {
 public protocol PhoneCall: Sendable {
   /// The calling number as the network gave it; nil where unknown or withheld.
   var caller: String? { get }
+  /// True once anything was heard from the caller; a call without it leaves no event.
+  var wasHeard: Bool { get }
   /// What happens, in order, ended by `.hungUp`.
   var events: AsyncStream<PhoneEvent> { get }
   /// Carries out an order without waiting for its end.
   func carryOut(_ order: PhoneOrder)
+}
+
+extension PhoneCall {
+  /// Lines that were rung by somebody take it for granted.
+  public var wasHeard: Bool { true }
 }
 
 /// What a call is asked to do.
