@@ -10,7 +10,7 @@
 unsigned int cncurses_bold(void) { return A_BOLD; }
 unsigned int cncurses_reverse(void) { return A_REVERSE; }
 unsigned int cncurses_pair(int number) { return COLOR_PAIR(number); }
-int cncurses_colours(void) { return has_colors() ? COLORS : 0; }
+int cncurses_colours(void) { return COLORS; }
 int cncurses_function_key(int number) { return KEY_F(number); }
 
 bool cncurses_use_utf8(void) {

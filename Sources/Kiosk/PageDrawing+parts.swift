@@ -26,20 +26,26 @@ extension PageDrawing {
 
   /// Choices with their digits as keys: large digits where there is room, else one row each.
   mutating func choices(_ choices: [(key: Character, label: String)], highlighted: Int?) {
-    let count = max(1, choices.count)
-    let large = isRoomy && rowsLeft >= 3 * count
-    let height = large ? min(4, rowsLeft / count) : (rowsLeft >= 2 * count ? 2 : 1)
+    let each = (rowsLeft + 1) / max(1, choices.count)
+    guard isRoomy, each >= 3 else { return rows(choices, each: min(2, max(1, each)), highlighted) }
+    let high = each >= 7 && columns >= 80 ? 5 : 3
     for (index, choice) in choices.enumerated() {
-      guard rowsLeft >= (large ? 3 : 1) else { return }
-      let style: Style = index == highlighted ? .key : .strong
-      if large, let digit = BigDigits.lines(of: String(choice.key), columns: 3, rows: 3) {
-        put(digit, row: top, column: margin + 1, style: .entry)
-        label(choice.label, row: top + 1, column: margin + 7, style)
-      } else {
-        put(" \(choice.key) ", row: top, column: margin, style: .key)
-        label(choice.label, row: top, column: margin + 5, style)
-      }
-      top += height
+      let digit = BigDigits.lines(of: String(choice.key), columns: 6, rows: high) ?? []
+      put(digit, row: top, column: margin + 1, style: .entry)
+      label(
+        choice.label, row: top + high / 2, column: margin + high + 4,
+        index == highlighted ? .key : .strong)
+      top += min(each, high + 1)
+    }
+  }
+
+  private mutating func rows(
+    _ choices: [(key: Character, label: String)], each: Int, _ highlighted: Int?
+  ) {
+    for (index, choice) in choices.enumerated() where rowsLeft > 0 {
+      put(" \(choice.key) ", row: top, column: margin, style: .key)
+      label(choice.label, row: top, column: margin + 5, index == highlighted ? .key : .strong)
+      top += each
     }
   }
 

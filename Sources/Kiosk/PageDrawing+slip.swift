@@ -17,20 +17,15 @@ extension PageDrawing {
   /// lines of the text are out of sight.
   mutating func slip(_ slip: Slip, _ lines: [(line: String, style: Style)], _ scrolled: Int) -> Int
   {
-    text(words(.number, language), style: .strong)
+    let label = words(.number, language)
+    put(label, row: top, column: margin, style: .strong)
+    queryCode(slip, column: margin + Cells.width(of: label) + 3)
+    top += 1
     if isRoomy, let digits = BigDigits.lines(of: slip.grouped, columns: columns, rows: 5) {
-      gap()
       put(digits, row: top, column: margin, style: .entry)
       top += digits.count
     } else {
       put(" \(slip.grouped) ", row: top, column: margin, style: .key)
-      top += 1
-    }
-    if let queryCode = slip.queryCode {
-      put("\(words(.queryCode, language)) ", row: top, column: margin, style: .strong)
-      put(
-        " \(queryCode) ", row: top,
-        column: margin + Cells.width(of: words(.queryCode, language)) + 1, style: .key)
       top += 1
     }
     gap()
@@ -39,5 +34,11 @@ extension PageDrawing {
         code.lines, row: top, column: sheet.size.columns - margin - code.dots.width, style: .paper)
     }
     return prompts(lines, scrolled, keeping: 0)
+  }
+  private mutating func queryCode(_ slip: Slip, column: Int) {
+    guard let code = slip.queryCode else { return }
+    let label = words(.queryCode, language)
+    put(label, row: top, column: column, style: .strong)
+    put(" \(code) ", row: top, column: column + Cells.width(of: label) + 1, style: .key)
   }
 }

@@ -29,20 +29,25 @@ struct PageDrawing {
     if isRoomy { top = 2 }
   }
 
-  /// The universal keys on the last row; a key that means nothing here is left out.
-  mutating func keys(_ keys: [(key: String, word: ScreenWord)]) {
+  /// The universal keys on the last row; a key that means nothing here is left out. `aside` stands
+  /// at the right end where there is room.
+  mutating func keys(_ keys: [(key: String, word: ScreenWord)], aside: ScreenWord? = nil) {
     let row = sheet.size.rows - 1
     sheet.bar("", row: row, style: .bar)
+    let labels = keys.map { (chip: " \($0.key) ", text: words($0.word, language)) }
+    let taken = labels.reduce(0) { $0 + Cells.width(of: $1.chip) + 1 + Cells.width(of: $1.text) }
+    let gap = min(4, max(1, (columns - taken) / max(1, keys.count - 1)))
     var column = margin
-    for (key, word) in keys {
-      let chip = " \(key) "
-      let label = words(word, language)
+    for (chip, text) in labels {
       sheet.put(chip, row: row, column: column, style: .key)
       column += Cells.width(of: chip) + 1
-      sheet.put(label, row: row, column: column, style: .bar)
-      column += Cells.width(of: label) + (sheet.size.columns >= 60 ? 4 : 2)
+      sheet.put(text, row: row, column: column, style: .bar)
+      column += Cells.width(of: text) + gap
     }
     bottom = row
+    guard let aside = aside.map({ words($0, language) }) else { return }
+    let left = sheet.size.columns - margin - Cells.width(of: aside)
+    if left >= column { sheet.put(aside, row: row, column: left, style: .bar) }
   }
 
   /// A line right above the keys: what the customer may do here.

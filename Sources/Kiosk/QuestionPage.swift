@@ -19,7 +19,7 @@ struct QuestionPage {
   /// The page for a terminal of this size, and how far its text can still be scrolled.
   func drawn(size: Sheet.Size) -> (sheet: Sheet, hidden: Int) {
     var page = PageDrawing(size: size, words: words, language: language)
-    page.keys(keys(columns: size.columns))
+    page.keys(keys, aside: aside)
     if let problem = question.problem { page.notice(words(problem, language)) }
     if let notice { page.notice(words(notice, language)) }
     let hidden: Int
@@ -38,9 +38,8 @@ struct QuestionPage {
       page.hint(.goOn)
       return page.prompts(body(columns: page.columns), scrolled, keeping: 0)
     case .choice(let choices):
-      if page.isRoomy { page.hint(.choose) }
       let hidden = page.prompts(
-        body(columns: page.columns), scrolled, keeping: choices.count + (page.isRoomy ? 1 : 0))
+        body(columns: page.columns), scrolled, keeping: choices.count)
       page.choices(
         choices.map { ($0.key, words(Prompt(id: $0.label), language)) }, highlighted: highlighted)
       return hidden
@@ -72,7 +71,11 @@ struct QuestionPage {
     }
   }
 
-  private func keys(columns: Int) -> [(key: String, word: ScreenWord)] {
+  private var aside: ScreenWord? {
+    if case .choice = question.answer { .choose } else { nil }
+  }
+
+  private var keys: [(key: String, word: ScreenWord)] {
     switch question.answer {
     case .choice, .nothing:
       [("0", .person)] + (atWelcome ? [] : [("*", .back)])

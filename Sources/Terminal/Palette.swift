@@ -11,8 +11,9 @@ struct Palette {
   /// Call once after the terminal was opened.
   init() {
     let wanted = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
-    let colours = wanted ? cncurses_colours() : 0
-    guard colours >= 8, start_color() == OK else {
+    // `COLORS` holds only once the colours were started.
+    let colours = wanted && has_colors() && start_color() == OK ? cncurses_colours() : 0
+    guard colours >= 8 else {
       attributes = Palette.monochrome
       return
     }
