@@ -3,7 +3,9 @@ struct HeldKey: Sendable {
   let index: Int
   let start: Int
   /// Where its tone ended, while that may still be a drop-out.
-  var end: Int?
+  private(set) var end: Int?
+  /// Its tones as they last were, and the sample where the window measured began.
+  private(set) var last: (fit: ToneFitter.Fit, from: Int)?
   /// Power of its tones in the bank while it was last heard.
   fileprivate var row: Float
   fileprivate var column: Float
@@ -13,6 +15,12 @@ struct HeldKey: Sendable {
     self.start = start
     row = bank.powers[index / 4]
     column = bank.powers[4 + index % 4]
+  }
+
+  /// Its tone ended at this sample, as far as one can tell yet.
+  mutating func fade(at end: Int, last: (fit: ToneFitter.Fit, from: Int)?) {
+    self.end = end
+    self.last = last
   }
 
   /// Goes along with slow changes of level.

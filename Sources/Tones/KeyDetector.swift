@@ -10,6 +10,11 @@ public struct KeyDetector: Sendable {
   /// A gap of the same key no longer than this is a drop-out: between the 20 ms bridged and the
   /// 30 ms that part two presses.
   private static let longestDropOut = 200
+  /// A shorter piece of tone before counts towards the length of a press across this gap: less than
+  /// `longestDropOut`, so that tones of 23 ms never add up.
+  private static let shortDropOut = 96
+  /// Beyond these, 20 ms and a little, the reported edges of a key do not reach.
+  private static let longestPause = 172
   /// After this time a key that went is known not to come back.
   private static let patience = 480
 
@@ -50,8 +55,7 @@ public struct KeyDetector: Sendable {
         held?.follow(bank)
         return
       }
-      let end = end(of: key)
-      held?.end = end
+      held = fading(key)
       candidate = Candidate()
     }
     candidate.follow(bank, at: history.end)
@@ -63,63 +67,87 @@ public struct KeyDetector: Sendable {
 
   /// Decides on the likely key by a closer look at the last 24 ms.
   private mutating func judge(_ events: inout [KeyEvent]) {
-    guard let (start, isNoVoice) = startOfCandidate() else { return }
+    guard let found = inspect() else { return }
     if let key = held, let end = key.end, key.index == candidate.index,
-      start - end <= Self.longestDropOut
+      found.start - end <= Self.longestDropOut
     {
       held = HeldKey(index: key.index, start: key.start, bank)
       return
     }
-    guard history.end - start >= Self.shortestPress else {
-      candidate.wait(until: start + Self.shortestPress)
+    guard history.end - found.start >= Self.shortestPress else {
+      candidate.wait(until: found.start + Self.shortestPress)
       return
     }
-    guard isNoVoice else { return }
+    guard found.isNoVoice else { return }
     release(&events)
-    held = HeldKey(index: candidate.index, start: start, bank)
-    events.append(.pressed(KeyPad.keys[candidate.index], atSample: sample(start)))
+    held = HeldKey(index: candidate.index, start: found.reportedStart, bank)
+    events.append(.pressed(KeyPad.keys[candidate.index], atSample: sample(found.reportedStart)))
   }
 
   private mutating func release(_ events: inout [KeyEvent]) {
-    guard let key = held, let end = key.end else { return }
+    guard let key = held, var end = key.end else { return }
+    if let last = key.last {
+      end = max(end, self.end(of: last.fit, from: last.from, pause: Self.longestPause))
+    }
     events.append(.released(KeyPad.keys[key.index], atSample: sample(end)))
     earliestStart = end
     held = nil
   }
 
-  /// Where the candidate's tone began, and whether no voice can have made it; nil where the last
-  /// 24 ms are no key.
-  private mutating func startOfCandidate() -> (start: Int, isNoVoice: Bool)? {
+  /// Looks closer at the last 24 ms; nil where they are not the candidate's key.
+  private mutating func inspect() -> Finding? {
     let first = history.end - ToneFitter.length
-    let bound = max(earliestStart, held?.end ?? 0)
+    let middle = first + ToneFitter.length / 2
+    let limit = max(min(middle - max(earliestStart, held?.end ?? 0), 640), 1)
     let key = candidate.index
     return history.look(at: first) { window in
-      let fit = fitter.fit(
-        window, row: KeyPad.rows[key / 4], column: KeyPad.columns[key % 4])
+      let fit = fitter.fit(window, row: KeyPad.rows[key / 4], column: KeyPad.columns[key % 4])
       guard fit.isKey(key) else { return nil }
-      let middle = first + ToneFitter.length / 2
-      let reach = fit.reach(
-        in: window, atMost: max(min(middle - bound, 416), 1), backwards: true)
-      let isNoVoice = fit.isNoVoice(in: window, from: ToneFitter.length / 2 - reach)
-      return (middle - reach, isNoVoice)
+      func start(pause: Int) -> Int {
+        middle - fit.reach(in: window, atMost: limit, pause: pause, backwards: true)
+      }
+      let near = start(pause: Self.shortDropOut)
+      return Finding(
+        start: near, reportedStart: start(pause: Self.longestPause),
+        isNoVoice: fit.isNoVoice(in: window, from: near - first))
     }
   }
 
-  /// Where the tone of a key just gone ended, looked for from 36 to 12 ms ago on.
-  private mutating func end(of key: HeldKey) -> Int {
+  /// The key with the end of its tone, looked for from 24 ms ago on.
+  private mutating func fading(_ key: HeldKey) -> HeldKey {
     let first = history.end - ToneFitter.length - ToneBank.window
-    let limit = ToneFitter.length / 2 + ToneBank.window
-    let end = history.look(at: first) { window -> Int? in
-      let fit = fitter.fit(
+    let fit = history.look(at: first) { window in
+      fitter.fit(
         window, row: KeyPad.rows[key.index / 4], column: KeyPad.columns[key.index % 4])
-      let middle = first + ToneFitter.length / 2
-      return middle + fit.reach(in: window, atMost: limit, backwards: false)
     }
-    return max(end ?? 0, key.start)
+    var key = key
+    guard let fit else { return key }
+    let end = end(of: fit, from: first, pause: Self.shortDropOut)
+    key.fade(at: max(end, key.start), last: (fit, first))
+    return key
+  }
+
+  /// Where tones fitted to the window from this sample on end.
+  private func end(of fit: ToneFitter.Fit, from first: Int, pause: Int) -> Int {
+    let middle = first + ToneFitter.length / 2
+    let reach = history.look(at: first) { window in
+      fit.reach(in: window, atMost: history.end - middle, pause: pause, backwards: false)
+    }
+    return middle + (reach ?? 0)
   }
 
   /// The sample of the stream fed that is this one at 8 kHz.
   private func sample(_ index: Int) -> Int {
     rate == LineInlet.rate ? index : index * rate / LineInlet.rate
   }
+}
+
+/// What a closer look at a candidate says.
+private struct Finding {
+  /// Where its tone began.
+  var start: Int
+  /// The same, looked for across a drop-out.
+  var reportedStart: Int
+  /// No voice can have made it.
+  var isNoVoice: Bool
 }

@@ -1,19 +1,19 @@
 extension ToneFitter.Fit {
-  /// A pause this long, in samples, ends the search for an edge: 12 ms.
-  private static let longestPause: Float = 96
-
   /// How many samples of the tone follow from the middle of the window on, or precede it.
   ///
   /// The likeliest edge is where the sum of `s · (2x − s)` is greatest, s being the tone as fitted
-  /// and x the sound: each sample that has the tone adds, each that lacks it takes away.
-  func reach(in window: UnsafePointer<Float>, atMost limit: Int, backwards: Bool) -> Int {
+  /// and x the sound: each sample that has the tone adds, each that lacks it takes away. A pause of
+  /// `pause` samples ends the search; a shorter one is bridged where the tone beyond outlasts it.
+  func reach(
+    in window: UnsafePointer<Float>, atMost limit: Int, pause: Int, backwards: Bool
+  ) -> Int {
     let middle = ToneFitter.length / 2
     let first = backwards ? middle - 1 : middle
     let step = backwards ? -1 : 1
     var rowTone = Oscillator(row, at: first, backwards: backwards)
     var columnTone = Oscillator(column, at: first, backwards: backwards)
     var dialTone = Oscillator(dial ?? Partial(hertz: 450), at: first, backwards: backwards)
-    let patience = (row.square + column.square) / 2 * Self.longestPause
+    let patience = (row.square + column.square) / 2 * Float(pause)
     var (gain, best): (Float, Float) = (0, 0)
     var (time, reached) = (first, 0)
     for count in 0..<limit {
