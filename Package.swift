@@ -38,7 +38,7 @@ let package = Package(
     // Floor 4, the rooms: run a call, a visit, a delivery, an import.
     .target(
       name: "Hotline",
-      dependencies: ["Casework", "SoundCard", "PhoneLines", "Dialogue", "Phrasing", "Tones", "Cases", logging]),
+      dependencies: ["Casework", "SoundCard", "PhoneLines", "Dialogue", "Phrasing", "Tones", "Cases", crypto, logging]),
     .target(name: "Kiosk", dependencies: ["Casework", "Terminal", "Dialogue", "Phrasing", "Cases", logging]),
     .target(name: "Courier", dependencies: ["Casework", "CaseStore", "Policy", "Batches", "Cases", lifecycle, logging]),
     .target(name: "Headquarters", dependencies: ["Batches", "Cases"]),
@@ -81,7 +81,7 @@ let package = Package(
       name: "HotlineTests",
       dependencies: [
         "Hotline", "Casework", "CaseStore", "PhoneLines", "SoundCard", "Dialogue", "Phrasing", "Tones", "Policy",
-        "Cases",
+        "Cases", logging,
       ]),
     .testTarget(
       name: "KioskTests",
