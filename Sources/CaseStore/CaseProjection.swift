@@ -43,6 +43,9 @@ enum CaseProjection {
       body ->> '$.contact.address' AS contact_address,
       body ->> '$.queryCode' AS query_code, body ->> '$.callback.wanted' AS callback_wanted,
       body ->> '$.callback.number' AS callback_number, department,
+      body -> '$.recordings' AS recordings, body -> '$.clocks' AS clocks,
+      body -> '$.confirmations' AS confirmations, body -> '$.links' AS links,
+      body -> '$.notes' AS notes,
       body ->> '$.reopenCount' AS reopen_count, body ->> '$.policyVersion' AS policy_version,
       body ->> '$.erasedAt' AS erased_at
       FROM case_row;

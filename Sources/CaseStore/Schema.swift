@@ -33,6 +33,10 @@ enum Schema {
       sequence INTEGER PRIMARY KEY NOT NULL REFERENCES journal (sequence),
       line TEXT NOT NULL CHECK (json_valid(line))
     ) STRICT;
+    CREATE VIEW events AS SELECT line ->> '$.id' AS id, journal.sequence AS sequence, type,
+      subject, line ->> '$.time' AS time, line ->> '$.data.actor' AS actor,
+      line ->> '$.data.channel' AS channel, line -> '$.data' AS data
+      FROM journal;
     CREATE TRIGGER journal_is_append_only BEFORE UPDATE ON journal
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
     CREATE TRIGGER journal_is_never_pruned BEFORE DELETE ON journal

@@ -37,7 +37,7 @@ public final class SiteStore: Sendable {
     let queue = try WriteQueue(beside: path)
     self.queue = queue
     do {
-      pool = try queue.inTurn { try Self.open(path) }
+      pool = try queue.inTurn { try DatabasePool.durable(at: path, migrator: Schema.migrator) }
     } catch {
       throw CaseStoreError.naming(error, path: path)
     }
@@ -70,38 +70,6 @@ public final class SiteStore: Sendable {
       return try pool.read { try body(SiteSnapshot(db: $0, zone: zone)) }
     } catch {
       throw CaseStoreError.naming(error, path: path)
-    }
-  }
-
-  private static func open(_ path: String) throws -> DatabasePool {
-    var configuration = Configuration()
-    configuration.foreignKeysEnabled = true
-    configuration.maximumReaderCount = 3
-    configuration.busyMode = .timeout(10)
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
-    let pool = try DatabasePool(path: path, configuration: configuration)
-    let migrator = Schema.migrator
-    if try pool.read(migrator.hasBeenSuperseded) {
-      throw CaseStoreError(
-        .newer, subject: path, cause: "it was written by a newer Hearwell",
-        remedy: "upgrade Hearwell on this machine")
-    }
-    try migrator.migrate(pool)
-    try demandFullDurability(of: pool, path: path)
-    return pool
-  }
-
-  /// GRDB lowers `synchronous` to NORMAL after opening a WAL pool; a number told to a customer must
-  /// survive a power loss.
-  private static func demandFullDurability(of pool: DatabasePool, path: String) throws {
-    let level = try pool.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL")
-      return try Int.fetchOne(db, sql: "PRAGMA synchronous")
-    }
-    guard level == 2 else {
-      throw CaseStoreError(
-        .defect, subject: path, cause: "synchronous reads \(level ?? -1), not 2",
-        remedy: "report this to the makers of Hearwell")
     }
   }
 }

@@ -25,10 +25,9 @@ extension Casework {
   /// Whether a person may see a case: conduct cases only their own department, the general manager
   /// and no person complained of; nil is the site's own account, which sees every case.
   public func maySee(_ current: Case, reader: StaffMember?) -> Bool {
-    guard let reader, policy.categories[current.category]?.isConfidential == true else { return true }
-    let readers = policy.confidentialReaders
-    if !readers.roles.allSatisfy({ !reader.roles.contains($0) }) { return true }
-    return reader.department.map(readers.departments.contains) ?? true
+    guard let reader else { return true }
+    return policy.maySee(
+      category: current.category, roles: reader.roles, department: reader.department)
   }
 
   /// - Throws: ``CaseworkError`` of kind `forbidden` where the person may not see the case.
@@ -43,9 +42,7 @@ extension Casework {
   func demandRole(_ member: StaffMember, for action: Action, on current: Case) throws {
     let may = member.roles.filter { policy.mayAct([$0], action.rawValue) }
     if action == .approve {
-      let levels = policy.approvalLevels(
-        step: current.state.rawValue, kind: current.kind, category: current.category,
-        flags: current.flags)
+      let levels = approvalLevels(of: current)
       let level = current.approvals.count
       let wanted = level < levels.count ? levels[level] : []
       guard may.isEmpty || Set(may).isDisjoint(with: wanted) else { return }
@@ -53,6 +50,19 @@ extension Casework {
     }
     guard may.isEmpty else { return }
     throw forbidden(member, action, who: policy.whoMay(action.rawValue))
+  }
+
+  /// The levels of the step a case waits for, each with the roles of which one person decides.
+  func approvalLevels(of current: Case, in state: State? = nil) -> [[String]] {
+    let step: String? =
+      switch state ?? current.state {
+      case .dispatchApproval: "dispatch"
+      case .planApproval: "plan"
+      case .resultReturned: "result"
+      default: nil
+      }
+    guard let step else { return [] }
+    return policy.approvalLevels(step: step, kind: current.kind, category: current.category)
   }
 
   private func forbidden(_ member: StaffMember, _ action: Action, who: [String]) -> CaseworkError {

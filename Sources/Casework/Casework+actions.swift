@@ -67,10 +67,7 @@ extension Casework {
     case (.resolve, .inHand), (.resolve, .dispatched): return !needsPlan
     case (.notify, .accepted): return kind?.reportsAdoption ?? false
     case (.approve, .resultReturned):
-      let levels = policy.approvalLevels(
-        step: current.state.rawValue, kind: current.kind, category: current.category,
-        flags: current.flags)
-      return current.approvals.count < levels.count
+      return current.approvals.count < approvalLevels(of: current).count
     case (.pause, _): return current.clocks.contains { $0.state == .running }
     case (.resume, _): return current.clocks.contains { $0.state == .paused }
     default: return true

@@ -93,8 +93,7 @@ struct Step {
   }
 
   func levels(of step: State) -> [[String]] {
-    policy.approvalLevels(
-      step: step.rawValue, kind: current.kind, category: current.category, flags: current.flags)
+    desk.casework.approvalLevels(of: current, in: step)
   }
 
   /// One level of the step the case waits for; one person never approves two of them.

@@ -1,0 +1,37 @@
+import GRDB
+
+extension DatabasePool {
+  /// Opens a store so that what is committed survives a power loss, and brings it up to date.
+  ///
+  /// - Throws: ``CaseStoreError`` of kind `newer` where a newer Hearwell wrote it.
+  static func durable(at path: String, migrator: DatabaseMigrator) throws -> DatabasePool {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.maximumReaderCount = 3
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+    let pool = try DatabasePool(path: path, configuration: configuration)
+    if try pool.read(migrator.hasBeenSuperseded) {
+      throw CaseStoreError(
+        .newer, subject: path, cause: "it was written by a newer Hearwell",
+        remedy: "upgrade Hearwell on this machine")
+    }
+    try migrator.migrate(pool)
+    try pool.demandFullDurability(path: path)
+    return pool
+  }
+
+  /// GRDB lowers `synchronous` to NORMAL after opening a WAL pool; a number told to a customer must
+  /// survive a power loss.
+  private func demandFullDurability(path: String) throws {
+    let level = try writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      return try Int.fetchOne(db, sql: "PRAGMA synchronous")
+    }
+    guard level == 2 else {
+      throw CaseStoreError(
+        .defect, subject: path, cause: "synchronous reads \(level ?? -1), not 2",
+        remedy: "report this to the makers of Hearwell")
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Cases
+import Casework
+import Dialogue
+import Foundation
+import Testing
+
+@Suite struct ReceptionTests {
+  private func ask(
+    _ reception: inout Reception, _ name: String, _ values: [String: String] = [:]
+  ) throws -> Answer {
+    try reception.answer(Submission(name: name, values: values))
+  }
+
+  @Test func `a caller's complaint is registered with the calling number for the callback`() throws {
+    let hall = try Hall()
+    var call = Reception(hall.casework, channel: "IVR", place: "01")
+    let answer = try ask(
+      &call, "register",
+      [
+        "kind": "COMPLAINT", "category": "FE01", "callback": "yes", "caller": "013800138000",
+        "language": "zh-CN",
+      ])
+    #expect(answer.outcome == "registered")
+    let number = try #require(answer.values["caseNumber"].flatMap(CaseNumber.init))
+    let made = try hall.casework.find(number)
+    #expect(made.callback == Callback(wanted: true, number: "+8613800138000", callingNumber: "+8613800138000"))
+    #expect(made.queryCode == nil)
+    #expect(answer.values["dueAt"] != nil)
+  }
+
+  @Test func `A-26: number and last four digits open a case, a wrong number and wrong digits look alike`() throws {
+    let hall = try Hall()
+    let told = try hall.toldComplaint()
+    var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
+    let number = told.number.text
+    #expect(try ask(&visit, "case.find", ["caseNumber": number, "digits": "0000"]).outcome == "unknown")
+    let other = try #require(CaseNumber(site: 101, epoch: 1, serial: 77)).text
+    #expect(try ask(&visit, "case.find", ["caseNumber": other, "digits": "8000"]).outcome == "unknown")
+    #expect(try ask(&visit, "case.find", ["caseNumber": number, "digits": "8000"]).outcome == "told")
+  }
+
+  @Test func `three wrong tries end the visit and lock that number for 15 minutes`() throws {
+    let hall = try Hall()
+    let number = try hall.complaint().number.text
+    var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
+    let outcomes = try (1...3).map { _ in
+      try ask(&visit, "case.find", ["caseNumber": number, "digits": "1111"]).outcome
+    }
+    #expect(outcomes == ["unknown", "unknown", "ended"])
+    var next = Reception(hall.casework, channel: "IVR", place: "01")
+    let right = ["caseNumber": number, "digits": "8000"]
+    #expect(try ask(&next, "case.find", right).outcome == "locked")
+    hall.hand.advance(minutes: 15)
+    #expect(try ask(&next, "case.find", right).outcome == "open")
+  }
+
+  @Test func `ten wrong tries in an hour lock look-ups at that place for an hour`() throws {
+    let hall = try Hall()
+    let wanted = try hall.complaint().number.text
+    for serial in 11...20 {
+      var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
+      let number = try #require(CaseNumber(site: 101, epoch: 1, serial: serial)).text
+      #expect(try ask(&visit, "case.find", ["caseNumber": number, "digits": "1"]).outcome == "unknown")
+    }
+    let right = ["caseNumber": wanted, "digits": "8000"]
+    var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
+    #expect(try ask(&visit, "case.find", right).outcome == "locked")
+    var elsewhere = Reception(hall.casework, channel: "IVR", place: "01")
+    #expect(try ask(&elsewhere, "case.find", right).outcome == "open")
+    hall.hand.advance(minutes: 60)
+    #expect(try ask(&visit, "case.find", right).outcome == "open")
+  }
+
+  @Test func `a confirmation by the customer does what a revisit does`() throws {
+    let hall = try Hall()
+    let told = try hall.toldComplaint()
+    var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
+    let proof = ["caseNumber": told.number.text, "digits": "8000"]
+    _ = try ask(&visit, "case.find", proof)
+    let answer = try ask(
+      &visit, "case.confirm", ["caseNumber": told.number.text, "solved": "yes", "score": "4"])
+    #expect(answer.values["next"] == "closed")
+    let closed = try hall.casework.find(told.number)
+    #expect(closed.confirmations.map(\.channel) == ["KIOSK"])
+    #expect(closed.history.suffix(2).map(\.type) == ["callback.confirmed", "case.closed"])
+  }
+
+  @Test func `nobody changes a case that they have not proved to be theirs`() throws {
+    let hall = try Hall()
+    let number = try hall.complaint().number.text
+    var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
+    for name in ["case.withdraw", "case.urge", "statement.add", "case.callback", "repeat.note"] {
+      #expect(throws: CaseworkError.self) { try ask(&visit, name, ["caseNumber": number]) }
+    }
+  }
+
+  @Test func `R-191: the same matter on the same day becomes a note on the open case`() throws {
+    let hall = try Hall()
+    let earlier = try hall.complaint()
+    var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
+    let asked = try ask(&visit, "repeat.check", ["category": "FE01", "phone": "13800138000"])
+    #expect(asked.outcome == "open")
+    #expect(asked.values["caseNumber"] == earlier.number.text)
+    let text = ["caseNumber": earlier.number.text, "statement": "还没人联系我"]
+    #expect(try ask(&visit, "repeat.note", text).outcome == "noted")
+    #expect(try hall.casework.find(earlier.number).notes.last?.text?.contains("还没人联系我") == true)
+    hall.hand.advance(minutes: 24 * 60)
+    var tomorrow = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
+    #expect(
+      try ask(&tomorrow, "repeat.check", ["category": "FE01", "phone": "13800138000"]).outcome == "none")
+  }
+
+  @Test func `a case is urged once a day`() throws {
+    let hall = try Hall()
+    let number = try hall.complaint().number.text
+    var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
+    _ = try ask(&visit, "case.find", ["caseNumber": number, "digits": "8000"])
+    #expect(try ask(&visit, "case.urge", ["caseNumber": number]).outcome == "noted")
+    #expect(try ask(&visit, "case.urge", ["caseNumber": number]).outcome == "already")
+    hall.hand.advance(minutes: 24 * 60)
+    #expect(try ask(&visit, "case.urge", ["caseNumber": number]).outcome == "noted")
+  }
+
+  @Test func `whoever wants a person raises an alarm`() throws {
+    let hall = try Hall()
+    var call = Reception(hall.casework, channel: "IVR", place: "01")
+    #expect(try ask(&call, "person").outcome == "absent")
+    #expect(try hall.store.read { try $0.openAlarms() }.map(\.reason) == ["person"])
+  }
+}
