@@ -1,0 +1,112 @@
+public import Cases
+public import Foundation
+
+/// What headquarters keeps: every site's raw lines, and the cases projected from them.
+///
+/// CaseStore has it on SQLite, PostgresStore on PostgreSQL. The store decides nothing: what a batch
+/// or an event means is decided by Headquarters, which is given one.
+public protocol HeadquartersStore: Sendable {
+  /// Writes in one transaction, durable when this returns; what `body` throws undoes it.
+  func write<Result>(_ body: (any HeadquartersTransaction) throws -> Result) throws -> Result
+
+  /// Reads one consistent state, without waiting for writers.
+  func read<Result>(_ body: (any HeadquartersSnapshot) throws -> Result) throws -> Result
+}
+
+/// One consistent state of headquarters' store.
+public protocol HeadquartersSnapshot {
+  /// All enrolled installations, by site and epoch.
+  func streams() throws -> [SiteStream]
+
+  /// One installation; nil where it was never enrolled.
+  func stream(_ id: StreamID) throws -> SiteStream?
+
+  /// An enrolled key; nil where no such key was enrolled for that installation.
+  func key(_ keyId: String, of stream: StreamID) throws -> EnrolledKey?
+
+  /// The chain's hash after an event that was taken; nil where it was not.
+  func hash(of stream: StreamID, after sequence: Int) throws -> [UInt8]?
+
+  /// A batch of the waiting room that holds that event.
+  func waitingBatch(of stream: StreamID, holding sequence: Int) throws -> WaitingBatch?
+
+  /// The parked events of an installation, or of all.
+  func parked(of stream: StreamID?) throws -> [ParkedEvent]
+
+  /// The first parked event of a case; later events of that case wait for it.
+  func firstParked(of subject: String) throws -> ParkedEvent?
+
+  /// The event and the private line of an entry that was taken, without LF.
+  func lines(of stream: StreamID, at sequence: Int) throws -> (
+    line: [UInt8], privateLine: [UInt8]?
+  )?
+
+  /// Where the events of a case lie, in the order in which they were taken per installation.
+  func positions(of subject: CaseNumber) throws -> [(stream: StreamID, sequence: Int)]
+
+  /// SHA-256 of the recordings that an installation's events name and that did not arrive.
+  func wantedRecordings(of stream: StreamID) throws -> [String]
+
+  /// How long a recording that is wanted is, in bytes; nil where none is wanted.
+  func wantedLength(ofRecording sha256: String) throws -> Int?
+
+  /// The case of that number; nil where there is none.
+  func find(_ number: CaseNumber) throws -> Case?
+
+  /// Hands over cases one by one, newest first, until `body` returns false.
+  func forEachCase(_ selection: CaseSelection, _ body: (Case) throws -> Bool) throws
+}
+
+/// A write under way at headquarters.
+public protocol HeadquartersTransaction: HeadquartersSnapshot {
+  /// Makes a key known for an installation; the first one opens its stream.
+  func enroll(_ key: EnrolledKey, of stream: StreamID, at time: Date) throws
+
+  /// Says that a key has signed its last event.
+  func endKey(_ keyId: String, of stream: StreamID, at sequence: Int) throws
+
+  /// Keeps raw lines: these entries of the batch, which follow what was taken before.
+  func append(_ entries: ArraySlice<VerifiedBatch.Entry>, of batch: VerifiedBatch) throws
+
+  /// Notes that a site was heard of.
+  func noteContact(_ stream: StreamID, at time: Date) throws
+
+  /// Keeps a verified batch that came before its time.
+  func keepWaiting(_ batch: VerifiedBatch, name: String, at time: Date) throws
+
+  /// Empties the waiting room of batches that hold nothing new.
+  func dropWaiting(of stream: StreamID, through sequence: Int) throws
+
+  /// Keeps what was refused, with the reason; the same bytes once. nil where it is too large.
+  func keepRejected(_ bytes: [UInt8]?, name: String, reason: String, at time: Date) throws
+
+  /// Keeps a batch that says otherwise than what was taken, and freezes the site.
+  func freeze(_ stream: StreamID, at sequence: Int, by batch: VerifiedBatch, at time: Date) throws
+
+  /// Sets an event aside; `subject` as it was written.
+  func park(_ event: ParkedEvent) throws
+
+  /// Takes an event back that was set aside.
+  func unpark(_ event: ParkedEvent) throws
+
+  /// Writes cases as their events made them.
+  func save(_ cases: [Case]) throws
+
+  /// Writes the score that an event holds, if it holds one.
+  func saveScore(of event: JournalEvent, id: String) throws
+
+  /// Notes that an event names a recording.
+  func want(recording sha256: String, bytes: Int, of stream: StreamID) throws
+
+  /// Notes that a recording is here.
+  func arrived(recording sha256: String, at time: Date) throws
+
+  /// Deletes the private lines of a case up to an event.
+  func erasePrivates(of subject: CaseNumber, of stream: StreamID, through sequence: Int) throws
+
+  /// Empties the projections and what was parked, to make them anew.
+  func clearProjections() throws
+
+  /// Notes that what was taken up to now is in a backup that was verified.
+  func markDurable() throws
+}

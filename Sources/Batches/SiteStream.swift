@@ -1,0 +1,100 @@
+public import Foundation
+
+/// One installation of a site: what has one journal, one chain and one row of sequences.
+public struct StreamID: Sendable, Hashable, Comparable {
+  public let site: Int
+  public let epoch: Int
+
+  public init(site: Int, epoch: Int) {
+    self.site = site
+    self.epoch = epoch
+  }
+
+  public static func < (one: StreamID, other: StreamID) -> Bool {
+    (one.site, one.epoch) < (other.site, other.epoch)
+  }
+
+  /// The id of one of its events: `101.1.42`.
+  public func event(_ sequence: Int) -> String {
+    EventLine.id(site: site, epoch: epoch, sequence: sequence)
+  }
+}
+
+/// What headquarters knows of an installation.
+public struct SiteStream: Sendable, Equatable {
+  public var id: StreamID
+  /// The keys that may sign, newest last.
+  public var keyIds: [String]
+  /// The last event that was taken; 0 before the first.
+  public var applied: Int
+  /// The chain's hash after that event, 32 bytes.
+  public var appliedHash: [UInt8]
+  /// The last event that headquarters cannot lose any more.
+  public var durable: Int
+  /// The event at which another journal of the same name was met; nil where none was.
+  public var frozenAt: Int?
+  public var enrolledAt: Date
+  /// When a batch of it last came.
+  public var lastContact: Date?
+  /// Batches in the waiting room, and parked events.
+  public var waiting: Int
+  public var parked: Int
+
+  public init(
+    id: StreamID, keyIds: [String], applied: Int, appliedHash: [UInt8], durable: Int,
+    frozenAt: Int?, enrolledAt: Date, lastContact: Date?, waiting: Int, parked: Int
+  ) {
+    self.id = id
+    self.keyIds = keyIds
+    self.applied = applied
+    self.appliedHash = appliedHash
+    self.durable = durable
+    self.frozenAt = frozenAt
+    self.enrolledAt = enrolledAt
+    self.lastContact = lastContact
+    self.waiting = waiting
+    self.parked = parked
+  }
+}
+
+/// A key that may sign batches of one installation.
+public struct EnrolledKey: Sendable, Equatable {
+  public var key: VerifyingKey
+  /// The last event that it signed (`site.key_changed`); nil while it is in use.
+  public var endedAt: Int?
+
+  public init(key: VerifyingKey, endedAt: Int? = nil) {
+    self.key = key
+    self.endedAt = endedAt
+  }
+}
+
+/// A batch that came before its time.
+public struct WaitingBatch: Sendable, Equatable {
+  public var name: String
+  public var bytes: [UInt8]
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// An event that was taken but not applied to its case.
+public struct ParkedEvent: Sendable, Equatable {
+  public var stream: StreamID
+  public var sequence: Int
+  /// The subject as it was written, be it a case number or not.
+  public var subject: String?
+  public var reason: String
+
+  public init(stream: StreamID, sequence: Int, subject: String?, reason: String) {
+    self.stream = stream
+    self.sequence = sequence
+    self.subject = subject
+    self.reason = reason
+  }
+
+  /// The event's id: `101.1.42`.
+  public var id: String { stream.event(sequence) }
+}
