@@ -1,4 +1,5 @@
 public import Cases
+public import Foundation
 
 /// A batch that was judged whole: its key, profile, counts, chain and privates (contract
 /// sections 6 and 7). What its events mean was not judged yet.
@@ -6,6 +7,10 @@ public struct VerifiedBatch: Sendable {
   /// Where an event of the batch lies in its bytes.
   public struct Entry: Sendable {
     public let sequence: Int
+    public let type: String
+    /// The subject as it was written; nil where there is none.
+    public let subject: String?
+    public let time: Date
     /// The event line without its LF.
     public let line: Range<Int>
     /// The private line without its LF; nil where there is none or it was erased.
@@ -18,6 +23,14 @@ public struct VerifiedBatch: Sendable {
   public let header: BatchHeader
   public let bytes: [UInt8]
   public let entries: [Entry]
+
+  /// The installation that it comes from.
+  public var stream: StreamID { StreamID(site: header.site, epoch: header.epoch) }
+
+  /// A slice of the batch; it was judged to be UTF-8.
+  public func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
 
   /// The event of an entry; throws ``BatchError`` where its subject is no case number.
   public func event(_ entry: Entry) throws(BatchError) -> JournalEvent {
@@ -93,7 +106,8 @@ extension ReceivedBatch {
       hash = Chain.hash(previous: hash, line: bytes[range])
       entries.append(
         VerifiedBatch.Entry(
-          sequence: envelope.sequence, line: range, hash: hash, digest: envelope.digest))
+          sequence: envelope.sequence, type: envelope.type, subject: envelope.subject,
+          time: envelope.time, line: range, hash: hash, digest: envelope.digest))
     }
     guard hash == header.lastHash else {
       throw BatchError(.content, line: 1, "the events do not lead to lastHash")

@@ -92,7 +92,8 @@ extension CaseProjection {
     }
   }
 
-  private static func applyScore(_ event: JournalEvent, id: String, in db: Database) throws {
+  /// Writes the score that an event holds, if it holds one.
+  static func applyScore(_ event: JournalEvent, id: String, in db: Database) throws {
     guard event.data["score"] != nil || event.data["solved"] != nil,
       [.scored, .confirmed, .revisited].contains(event.type)
     else { return }

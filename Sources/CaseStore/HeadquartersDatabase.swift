@@ -1,0 +1,96 @@
+public import Batches
+public import Foundation
+import GRDB
+
+/// Headquarters' store on SQLite: `headquarters.sqlite`.
+///
+/// Several processes may open it at once; writers wait their turn, and what is written is durable
+/// when it returns.
+public final class HeadquartersDatabase: HeadquartersStore {
+  private let path: String
+  private let zone: TimeZone
+  private let pool: DatabasePool
+  private let queue: WriteQueue
+
+  /// Opens the store; `zone` is the one in which times are written. `creating` says whether a
+  /// missing file is made.
+  ///
+  /// - Throws: ``CaseStoreError``.
+  public init(at path: String, zone: TimeZone, creating: Bool = false) throws {
+    guard creating || FileManager.default.fileExists(atPath: path) else {
+      throw CaseStoreError(
+        .absent, subject: path, cause: "there is no headquarters' store",
+        remedy: "run `hearwell headquarters init` or name headquarters' directory")
+    }
+    self.path = path
+    self.zone = zone
+    let queue = try WriteQueue(beside: path)
+    self.queue = queue
+    do {
+      pool = try queue.inTurn {
+        try DatabasePool.durable(at: path, migrator: HeadquartersSchema.migrator)
+      }
+    } catch {
+      throw CaseStoreError.naming(error, path: path)
+    }
+  }
+
+  public func write<Result>(
+    _ body: (any HeadquartersTransaction) throws -> Result
+  ) throws -> Result {
+    do {
+      return try pool.writeWithoutTransaction { db in
+        try queue.inTurn {
+          var result: Swift.Result<Result, any Error>?
+          try db.inTransaction(.immediate) {
+            result = try .success(body(HeadquartersRows(db: db, zone: zone)))
+            return .commit
+          }
+          guard let result else { preconditionFailure("a committed transaction has a result") }
+          return try result.get()
+        }
+      }
+    } catch {
+      throw CaseStoreError.naming(error, path: path)
+    }
+  }
+
+  public func read<Result>(_ body: (any HeadquartersSnapshot) throws -> Result) throws -> Result {
+    do {
+      return try pool.read { try body(HeadquartersRows(db: $0, zone: zone)) }
+    } catch {
+      throw CaseStoreError.naming(error, path: path)
+    }
+  }
+
+  /// Writes a consistent copy while everything runs.
+  public func backUp(to path: String) throws {
+    do {
+      let copy = try DatabaseQueue(path: path)
+      try pool.backup(to: copy)
+      try copy.close()
+    } catch {
+      throw CaseStoreError.naming(error, path: path)
+    }
+  }
+}
+
+/// The rows of headquarters' store, within one transaction.
+struct HeadquartersRows {
+  let db: Database
+  let zone: TimeZone
+
+  /// How an event is numbered in the store.
+  static func id(_ stream: StreamID, _ sequence: Int) -> Int {
+    key(stream) * 1_000_000_000 + sequence
+  }
+
+  static func key(_ stream: StreamID) -> Int { stream.site * 10 + stream.epoch }
+
+  static func stream(ofKey key: Int) -> StreamID { StreamID(site: key / 10, epoch: key % 10) }
+
+  /// Installation and sequence of an event's number.
+  static func position(of id: Int) -> (stream: StreamID, sequence: Int) {
+    (stream(ofKey: id / 1_000_000_000), id % 1_000_000_000)
+  }
+}

@@ -1,0 +1,85 @@
+import Batches
+import Cases
+import Foundation
+import GRDB
+
+extension HeadquartersRows {
+  func wantedRecordings(of stream: StreamID) throws -> [String] {
+    try String.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT sha256 FROM recording WHERE stream = ? AND arrived_at IS NULL ORDER BY sha256"),
+      arguments: [Self.key(stream)])
+  }
+
+  func wantedLength(ofRecording sha256: String) throws -> Int? {
+    try Int.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT max(bytes) FROM recording WHERE sha256 = ? AND arrived_at IS NULL"),
+      arguments: [sha256])
+  }
+
+  func find(_ number: CaseNumber) throws -> Case? { try CaseProjection.find(number, in: db) }
+
+  func forEachCase(_ selection: CaseSelection, _ body: (Case) throws -> Bool) throws {
+    var conditions: [String] = ["TRUE"]
+    var arguments = StatementArguments()
+    func narrow(_ condition: String, _ value: String?) {
+      guard let value else { return }
+      conditions.append(condition)
+      arguments += [value]
+    }
+    narrow("number LIKE ?", selection.site.map { "\($0)%" })
+    narrow("state = ?", selection.state)
+    narrow("kind = ?", selection.kind)
+    narrow("department = ?", selection.department)
+    if let text = selection.search {
+      guard let match = SearchText.query(text) else { return }
+      narrow("id IN (SELECT rowid FROM search WHERE search MATCH ?)", match)
+    }
+    let bodies = try String.fetchCursor(
+      db,
+      sql: """
+        SELECT body FROM case_row WHERE \(conditions.joined(separator: " AND "))
+        ORDER BY registered_at DESC, id DESC
+        """, arguments: arguments)
+    while let text = try bodies.next() {
+      guard try body(CaseProjection.read(text)) else { return }
+    }
+  }
+
+  func save(_ cases: [Case]) throws {
+    for current in cases { try CaseProjection.save(current, zone: zone, in: db) }
+  }
+
+  func saveScore(of event: JournalEvent, id: String) throws {
+    try CaseProjection.applyScore(event, id: id, in: db)
+  }
+
+  func clearProjections() throws {
+    try CaseProjection.clear(db)
+    try db.execute(sql: "DELETE FROM parked")
+  }
+
+  func want(recording sha256: String, bytes: Int, of stream: StreamID) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO recording (sha256, stream, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+        """
+    ).execute(arguments: [sha256, Self.key(stream), bytes])
+  }
+
+  func arrived(recording sha256: String, at time: Date) throws {
+    try db.cachedStatement(
+      sql: "UPDATE recording SET arrived_at = ? WHERE sha256 = ? AND arrived_at IS NULL"
+    ).execute(arguments: [Int(time.timeIntervalSince1970), sha256])
+  }
+
+  func erasePrivates(of subject: CaseNumber, of stream: StreamID, through sequence: Int) throws {
+    try db.cachedStatement(
+      sql: """
+        DELETE FROM private WHERE id IN (
+          SELECT id FROM event WHERE subject = ? AND id <= ?)
+        """
+    ).execute(arguments: [subject.text, Self.id(stream, sequence)])
+  }
+}

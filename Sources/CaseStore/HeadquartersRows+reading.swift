@@ -1,0 +1,126 @@
+import Batches
+import Cases
+import Foundation
+import GRDB
+
+extension HeadquartersRows: HeadquartersSnapshot {
+  func streams() throws -> [SiteStream] { try streams(where: "TRUE", []) }
+
+  func stream(_ id: StreamID) throws -> SiteStream? {
+    try streams(where: "key = ?", [Self.key(id)]).first
+  }
+
+  private func streams(
+    where condition: String, _ arguments: StatementArguments
+  ) throws -> [SiteStream] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT key, applied, coalesce(durable, applied) AS durable, frozen_at, enrolled_at,
+            last_contact,
+            (SELECT hash FROM event WHERE id = key * 1000000000 + applied) AS hash,
+            (SELECT count(*) FROM waiting WHERE stream = key) AS waiting,
+            (SELECT count(*) FROM parked
+              WHERE id BETWEEN key * 1000000000 AND key * 1000000000 + 999999999) AS parked
+          FROM stream WHERE \(condition) ORDER BY key
+          """), arguments: arguments)
+    return try rows.map { row in
+      let hash: Data? = row["hash"]
+      let key: Int = row["key"]
+      return SiteStream(
+        id: Self.stream(ofKey: key), keyIds: try keyIds(of: key), applied: row["applied"],
+        appliedHash: hash.map { Array($0) } ?? Chain.start, durable: row["durable"],
+        frozenAt: row["frozen_at"], enrolledAt: Self.time(row["enrolled_at"]),
+        lastContact: (row["last_contact"] as Int?).map(Self.time), waiting: row["waiting"],
+        parked: row["parked"])
+    }
+  }
+
+  private func keyIds(of key: Int) throws -> [String] {
+    try String.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT key_id FROM stream_key WHERE stream = ? ORDER BY enrolled_at, key_id"),
+      arguments: [key])
+  }
+
+  func key(_ keyId: String, of stream: StreamID) throws -> EnrolledKey? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT public_key, ended_at FROM stream_key WHERE stream = ? AND key_id = ?"),
+      arguments: [Self.key(stream), keyId])
+    guard let row else { return nil }
+    let bytes: Data = row["public_key"]
+    return VerifyingKey(bytes: Array(bytes)).map { EnrolledKey(key: $0, endedAt: row["ended_at"]) }
+  }
+
+  func hash(of stream: StreamID, after sequence: Int) throws -> [UInt8]? {
+    if sequence == 0 { return Chain.start }
+    return try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT hash FROM event WHERE id = ?"),
+      arguments: [Self.id(stream, sequence)]
+    ).map { Array($0) }
+  }
+
+  func waitingBatch(of stream: StreamID, holding sequence: Int) throws -> WaitingBatch? {
+    try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT name, bytes FROM waiting WHERE stream = ? AND first <= ? AND last >= ?
+          ORDER BY last DESC LIMIT 1
+          """), arguments: [Self.key(stream), sequence, sequence]
+    ).map { row in
+      let bytes: Data = row["bytes"]
+      return WaitingBatch(name: row["name"], bytes: Array(bytes))
+    }
+  }
+
+  func parked(of stream: StreamID?) throws -> [ParkedEvent] {
+    let first = stream.map { Self.id($0, 0) } ?? 0
+    let last = stream.map { Self.id($0, 999_999_999) } ?? Int.max
+    return try Row.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT id, subject, reason FROM parked WHERE id BETWEEN ? AND ? ORDER BY id"),
+      arguments: [first, last]
+    ).map(Self.parkedEvent)
+  }
+
+  func firstParked(of subject: String) throws -> ParkedEvent? {
+    try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT id, subject, reason FROM parked WHERE subject = ? ORDER BY id LIMIT 1"),
+      arguments: [subject]
+    ).map(Self.parkedEvent)
+  }
+
+  private static func parkedEvent(_ row: Row) -> ParkedEvent {
+    let position = position(of: row["id"])
+    return ParkedEvent(
+      stream: position.stream, sequence: position.sequence, subject: row["subject"],
+      reason: row["reason"])
+  }
+
+  func lines(
+    of stream: StreamID, at sequence: Int
+  ) throws -> (line: [UInt8], privateLine: [UInt8]?)? {
+    try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT event.line AS line, private.line AS private
+          FROM event LEFT JOIN private USING (id) WHERE id = ?
+          """), arguments: [Self.id(stream, sequence)]
+    ).map { row in
+      let line: String = row["line"]
+      let privateLine: String? = row["private"]
+      return (Array(line.utf8), privateLine.map { Array($0.utf8) })
+    }
+  }
+
+  func positions(of subject: CaseNumber) throws -> [(stream: StreamID, sequence: Int)] {
+    try Int.fetchAll(
+      db.cachedStatement(sql: "SELECT id FROM event WHERE subject = ? ORDER BY id"),
+      arguments: [subject.text]
+    ).map(Self.position)
+  }
+
+  static func time(_ seconds: Int) -> Date { Date(timeIntervalSince1970: Double(seconds)) }
+}

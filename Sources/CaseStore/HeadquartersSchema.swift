@@ -1,0 +1,91 @@
+import GRDB
+
+/// The tables of headquarters' store. Migrations are append-only and frozen once shipped.
+///
+/// An event's `id` is its stream's key (site and epoch as one number) times 10^9 and its sequence:
+/// one B-tree in the order of import, and sequences have at most nine digits.
+enum HeadquartersSchema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("Sites are enrolled; their lines are kept as they came") { db in
+      try db.execute(sql: streams)
+      try db.execute(sql: lines)
+    }
+    migrator.registerMigration("Batches wait, are rejected or fork; events are parked") { db in
+      try db.execute(sql: exceptions)
+    }
+    migrator.registerMigration("Cases, scores, clocks and search are projected from events") { db in
+      try db.execute(sql: CaseProjection.tables)
+    }
+    return migrator
+  }
+
+  private static let streams = """
+    CREATE TABLE stream (
+      key INTEGER PRIMARY KEY NOT NULL,
+      site INTEGER NOT NULL CHECK (site BETWEEN 100 AND 999),
+      epoch INTEGER NOT NULL CHECK (epoch BETWEEN 1 AND 9),
+      applied INTEGER NOT NULL DEFAULT 0 CHECK (applied >= 0),
+      durable INTEGER CHECK (durable <= applied),
+      frozen_at INTEGER, enrolled_at INTEGER NOT NULL, last_contact INTEGER,
+      UNIQUE (site, epoch), CHECK (key = site * 10 + epoch)
+    ) STRICT;
+    CREATE TABLE stream_key (
+      stream INTEGER NOT NULL REFERENCES stream (key),
+      key_id TEXT NOT NULL CHECK (length(key_id) = 16),
+      public_key BLOB NOT NULL CHECK (length(public_key) = 32),
+      ended_at INTEGER, enrolled_at INTEGER NOT NULL,
+      PRIMARY KEY (stream, key_id)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  private static let lines = """
+    CREATE TABLE event (
+      id INTEGER PRIMARY KEY NOT NULL CHECK (id % 1000000000 > 0),
+      type TEXT NOT NULL, subject TEXT, time INTEGER NOT NULL,
+      line TEXT NOT NULL, hash BLOB NOT NULL CHECK (length(hash) = 32)
+    ) STRICT;
+    CREATE INDEX event_by_subject ON event (subject) WHERE subject IS NOT NULL;
+    CREATE TABLE private (
+      id INTEGER PRIMARY KEY NOT NULL REFERENCES event (id), line TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE recording (
+      sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+      stream INTEGER NOT NULL REFERENCES stream (key),
+      bytes INTEGER NOT NULL CHECK (bytes >= 0), arrived_at INTEGER,
+      PRIMARY KEY (sha256, stream)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER events_stay_as_they_came BEFORE UPDATE ON event
+    BEGIN SELECT RAISE(ABORT, 'an event stays as it came'); END;
+    CREATE TRIGGER events_are_never_pruned BEFORE DELETE ON event
+    BEGIN SELECT RAISE(ABORT, 'events are never pruned'); END;
+    CREATE VIEW events AS SELECT
+      printf('%d.%d.%d', id / 10000000000, id / 1000000000 % 10, id % 1000000000) AS id,
+      id / 10000000000 AS site, id / 1000000000 % 10 AS epoch, id % 1000000000 AS sequence,
+      type, subject, line ->> '$.time' AS time, line ->> '$.data' AS data
+      FROM event;
+    """
+
+  private static let exceptions = """
+    CREATE TABLE waiting (
+      stream INTEGER NOT NULL REFERENCES stream (key),
+      first INTEGER NOT NULL, last INTEGER NOT NULL CHECK (last >= first),
+      name TEXT NOT NULL, bytes BLOB NOT NULL, received_at INTEGER NOT NULL,
+      PRIMARY KEY (stream, first, last)
+    ) STRICT;
+    CREATE TABLE rejected (
+      digest TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, reason TEXT NOT NULL, bytes BLOB,
+      received_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE fork (
+      stream INTEGER NOT NULL REFERENCES stream (key), sequence INTEGER NOT NULL,
+      digest TEXT NOT NULL, bytes BLOB NOT NULL, received_at INTEGER NOT NULL,
+      PRIMARY KEY (stream, sequence, digest)
+    ) STRICT;
+    CREATE TABLE parked (
+      id INTEGER PRIMARY KEY NOT NULL REFERENCES event (id),
+      subject TEXT, reason TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX parked_by_subject ON parked (subject) WHERE subject IS NOT NULL;
+    """
+}
