@@ -114,3 +114,8 @@ void cncurses_hand_over(void) {
   drawn = 0;
   reset_shell_mode();
 }
+
+void cncurses_take_back(void) {
+  reset_prog_mode();
+  drawn = 1;
+}

@@ -14,7 +14,7 @@ public final class ScreenFace {
   let console: Console
   let parts: KioskParts
   let lock: Lock
-  private let renew: (() -> Void)?
+  private let replacesProcess: Bool
   private let origin = ContinuousClock.now
   var open: OpenVisit
   var entry: EntryLine?
@@ -32,16 +32,13 @@ public final class ScreenFace {
   private var waking: (number: Int, at: Duration)?
   var hasLeft = false
 
-  /// `renew` is called after a visit was wiped, with the terminal ready to be handed over: it may
-  /// replace the process by its own image, so that the kernel takes every page back; if it
-  /// returns, the kiosk goes on in this one.
-  public init(
-    console: Console, parts: KioskParts, lock: Lock, renew: (() -> Void)? = nil
-  ) {
+  /// With `replacesProcess`, a visit that was wiped also replaces the process by its own image, so
+  /// that nothing of the customer stays in memory.
+  public init(console: Console, parts: KioskParts, lock: Lock, replacesProcess: Bool) {
     self.console = console
     self.parts = parts
     self.lock = lock
-    self.renew = renew
+    self.replacesProcess = replacesProcess
     open = OpenVisit(parts)
     watch = IdleWatch(parts.idle, at: .zero)
   }
@@ -125,7 +122,7 @@ public final class ScreenFace {
     held = nil
     console.draw(Sheet(size: console.size))
     console.forgetTypedAhead()
-    if let renew { renew() }
+    if replacesProcess { console.replaceProcess() }
     open = OpenVisit(parts)
     shown = nil
     turnPage()

@@ -50,11 +50,13 @@ public final class Console {
     delscreen(screen)
   }
 
-  /// Clears the screen and gives the line settings back for another image of this program, which
-  /// replaces this one next; the screen shows nothing else in between.
-  public func handOver() {
-    isClosed = true
+  /// Replaces the process by its own image, same arguments, same terminal: the kernel takes every
+  /// page of memory back, and what a customer typed with them. The screen is cleared first. Returns
+  /// only where that fails, and everything goes on as before.
+  public func replaceProcess() {
     cncurses_hand_over()
+    execv("/proc/self/exe", CommandLine.unsafeArgv)
+    cncurses_take_back()
   }
 
   public var size: Sheet.Size {

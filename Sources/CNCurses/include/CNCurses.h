@@ -38,5 +38,7 @@ void cncurses_restore(void);
 /* Clears the screen and gives the line settings back, but stays on the alternate screen, for an
    image that replaces this one. */
 void cncurses_hand_over(void);
+/* Takes the terminal again when no image replaced this one. */
+void cncurses_take_back(void);
 
 #endif
