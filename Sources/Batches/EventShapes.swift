@@ -55,6 +55,7 @@ public enum EventShapes {
       .required("id", .text),
       .required("state", .choice(["running", "paused", "met", "breached", "stopped"])),
       .optional("startedAt", .form(.time)), .optional("dueAt", .nullable(.form(.time))),
+      .optional("endedAt", .form(.time)),
     ]))
 
   private static let solved = Shape.choice(["yes", "partly", "no"])

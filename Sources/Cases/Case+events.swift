@@ -101,15 +101,19 @@ extension Case {
       let started = change["startedAt"]?.string.flatMap(Timestamp.time)
       let due = change["dueAt"]?.string.flatMap(Timestamp.time)
       let paused = state == .paused ? event.time : nil
-      if let index = clocks.lastIndex(where: { $0.id == id }), clocks[index].state.isLive, started == nil
-      {
+      let ended =
+        state == .met || state == .stopped
+        ? event.time : change["endedAt"]?.string.flatMap(Timestamp.time)
+      if let index = clocks.lastIndex(where: { $0.id == id }), clocks[index].isLive, started == nil {
         clocks[index].state = state
         clocks[index].pausedAt = paused
+        clocks[index].endedAt = ended
         if let due { clocks[index].dueAt = due }
       } else {
         clocks.append(
           ClockRecord(
-            id: id, startedAt: started ?? event.time, dueAt: due, state: state, pausedAt: paused))
+            id: id, startedAt: started ?? event.time, dueAt: due, state: state, pausedAt: paused,
+            endedAt: ended))
       }
     }
   }
@@ -122,11 +126,6 @@ extension Case {
       links.append(number)
     }
   }
-}
-
-extension ClockState {
-  /// Whether the clock may still change: a breached clock runs on until it is stopped.
-  public var isLive: Bool { self == .running || self == .paused || self == .breached }
 }
 
 extension [String: JSONValue] {

@@ -111,15 +111,28 @@ public struct ClockRecord: Codable, Sendable, Equatable {
   public var state: ClockState
   /// When it was paused; nil while it runs.
   public var pausedAt: Date?
+  /// When it ended; nil while it runs. A breached clock runs on until somebody has done the work.
+  public var endedAt: Date?
 
   public init(
-    id: String, startedAt: Date, dueAt: Date?, state: ClockState, pausedAt: Date? = nil
+    id: String, startedAt: Date, dueAt: Date?, state: ClockState, pausedAt: Date? = nil,
+    endedAt: Date? = nil
   ) {
     self.id = id
     self.startedAt = startedAt
     self.dueAt = dueAt
     self.state = state
     self.pausedAt = pausedAt
+    self.endedAt = endedAt
+  }
+
+  /// Whether the clock may still change.
+  public var isLive: Bool {
+    switch state {
+    case .running, .paused: true
+    case .breached: endedAt == nil
+    case .met, .stopped: false
+    }
   }
 }
 

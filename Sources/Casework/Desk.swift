@@ -30,7 +30,7 @@ struct Desk {
     if let department = department ?? current.department { members["department"] = .string(department) }
     if let flags { members["flags"] = .array(flags.map { .string($0.rawValue) }) }
     let event = try complete(type, subject: current.number, data: members, personal: personal)
-    return try commit(event, facts: ClockFacts(current, policy: casework.policy))
+    return try commit(event, facts: ClockFacts(current))
   }
 
   /// Appends `case.registered` and returns the new case.
@@ -84,6 +84,7 @@ struct Desk {
       "id": .string(change.id), "state": .string(change.state.rawValue),
       "dueAt": change.dueAt.map { .string(text($0)) } ?? .null,
     ]
+    if let ended = change.endedAt { members["endedAt"] = .string(text(ended)) }
     if change.starts { members["startedAt"] = .string(text(change.startedAt)) }
     return .object(members)
   }

@@ -1,7 +1,11 @@
+public import Cases
+
 /// A step at which managers decide: dispatch, plan, result, ruling on acceptance (R-103 … R-109).
 public struct ApprovalStep: Coded, Hashable {
   /// `dispatch`, `plan`, `result` or `acceptance_ruling`.
   public let code: String
+  /// The state of a case that waits for it, such as `dispatch_approval`.
+  public let state: State
   /// Whether anybody is asked at all.
   public let isEnabled: Bool
   /// From the first to the last level, the roles of which one person decides.
@@ -21,6 +25,7 @@ public struct ApprovalStep: Coded, Hashable {
 extension ApprovalStep {
   init(code: String, _ section: PolicySection) {
     self.code = code
+    state = section.state("step")
     isEnabled = section.flag("enabled", default: true)
     levels = section.levels("levels")
     skippedKinds = section.references("skip_kinds", to: .kind)
@@ -32,6 +37,16 @@ extension ApprovalStep {
 }
 
 extension PolicySection {
+  /// A state of rules.md section 4.1.
+  fileprivate func state(_ key: String) -> State {
+    let text = required(key)
+    if let state = State(rawValue: text) { return state }
+    report(
+      key, "'\(text)' is no state of a case",
+      remedy: PolicyReading.suggestion(for: text, among: State.allCases.map(\.rawValue)))
+    return .dispatchApproval
+  }
+
   /// Levels of approval: each a role or a list of roles.
   fileprivate func levels(_ key: String) -> [[String]] {
     guard let node = value(key) else { return [] }

@@ -25,6 +25,18 @@ public struct BusinessCalendar: Coded, Hashable {
   public let intervals: [Interval]
   /// When the last working day of a limit ends, in minutes after midnight.
   public let dayEndsAt: Int
+
+  init(
+    code: String, kind: Kind, weekend: Set<Int>, isClosedOnDaysOff: Bool, intervals: [Interval],
+    dayEndsAt: Int
+  ) {
+    self.code = code
+    self.kind = kind
+    self.weekend = weekend
+    self.isClosedOnDaysOff = isClosedOnDaysOff
+    self.intervals = intervals
+    self.dayEndsAt = dayEndsAt
+  }
 }
 
 extension BusinessCalendar {

@@ -99,3 +99,14 @@ extension DeadlineRule {
 
   private func lead(_ section: PolicySection) -> PolicyNode? { section.value("lead_time") }
 }
+
+extension DeadlineRule {
+  /// The places of the clocks that each type of event may start.
+  static func starters(of deadlines: Catalogue<DeadlineRule>) -> [String: [Int]] {
+    var starters: [String: [Int]] = [:]
+    for (place, rule) in deadlines.enumerated() {
+      for event in Set(rule.start.map(\.event)) { starters[event, default: []].append(place) }
+    }
+    return starters
+  }
+}

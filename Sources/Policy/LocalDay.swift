@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 
 /// A date of the Gregorian calendar in the policy's time zone, counted in days since 1970-01-01.
 public struct LocalDay: Sendable, Hashable, Comparable {
@@ -51,5 +51,20 @@ public struct LocalDay: Sendable, Hashable, Comparable {
   public var text: String {
     let (year, month, day) = parts
     return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+  }
+}
+
+extension LocalDay {
+  /// The date of a time in a zone.
+  public init(of time: Date, in zone: TimeZone) {
+    let local = time.timeIntervalSince1970 + TimeInterval(zone.secondsFromGMT(for: time))
+    self.init(number: Int((local / 86_400).rounded(.down)))
+  }
+
+  /// The time that many minutes after midnight in a zone.
+  public func time(minute: Int, in zone: TimeZone) -> Date {
+    let local = TimeInterval(number * 86_400 + minute * 60)
+    let guess = Date(timeIntervalSince1970: local - TimeInterval(zone.secondsFromGMT()))
+    return Date(timeIntervalSince1970: local - TimeInterval(zone.secondsFromGMT(for: guess)))
   }
 }

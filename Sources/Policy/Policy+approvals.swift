@@ -1,17 +1,21 @@
+public import Cases
+
 extension Policy {
   /// The levels that must decide a step, each with the roles of which one person decides; empty
   /// where nobody is asked (R-103 … ).
   /// - Parameters:
-  ///   - step: `dispatch`, `plan`, `result` or `acceptance_ruling`.
+  ///   - step: The state that waits, such as `dispatch_approval`.
   ///   - kind: The case's kind.
   ///   - category: The case's category.
-  ///   - isEmergency: Whether this case is one beyond its category.
+  ///   - flags: The case's flags.
+  /// - Returns: From the first to the last level.
   public func approvalLevels(
-    step: String, kind: String, category: String, isEmergency: Bool = false
+    step: String, kind: String, category: String, flags: [Flag] = []
   ) -> [[String]] {
-    guard let approval = approvals[step], approval.isEnabled else { return [] }
+    guard let approval = approvals.first(where: { $0.state.rawValue == step }), approval.isEnabled
+    else { return [] }
     let category = categories[category]
-    let isUrgent = isEmergency || category?.isEmergency == true
+    let isUrgent = category?.isEmergency == true || flags.contains(.emergencyBackfill)
     if approval.skippedKinds.contains(kind) { return [] }
     if approval.isSkippedForEmergencies, isUrgent { return [] }
     if approval.isSkippedForAutomaticDispatch, category?.isDispatchedAutomatically == true {
@@ -21,9 +25,9 @@ extension Policy {
   }
 
   /// Whether a case goes on to its department before the customer hears the number (contract 2).
-  public func isDispatchedAtOnce(category: String, isEmergency: Bool = false) -> Bool {
-    guard let category = categories[category] else { return isEmergency }
-    return isEmergency || category.isEmergency || category.isDispatchedAutomatically
+  public func isDispatchedAtOnce(category: String) -> Bool {
+    guard let category = categories[category] else { return false }
+    return category.isEmergency || category.isDispatchedAutomatically
   }
 
   /// Whether measures of that kind wait for a plan.

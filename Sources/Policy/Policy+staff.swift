@@ -11,8 +11,7 @@ extension Policy {
 
   /// Whether somebody may see cases of a category: everybody, except that confidential ones are for
   /// the discipline office and named roles.
-  /// - Parameters:
-  ///   - department: The person's department; nil where the person belongs to every one.
+  /// A nil department stands for every one.
   public func maySee(
     category: String, roles staffRoles: some Sequence<String>, department: String?
   ) -> Bool {

@@ -55,6 +55,9 @@ public struct Policy: Sendable {
   /// compensation, penalties, hall, privacy. Every key in them is known; values are as written.
   public let tables: [String: JSONValue]
 
+  /// The places in `deadlines` of the clocks that a type of event may start.
+  let starters: [String: [Int]]
+
   /// What `hearwell check` says of a policy that can be used.
   public let warnings: [PolicyFinding]
 
@@ -118,6 +121,7 @@ public struct Policy: Sendable {
     standards = Catalogue(root.entries("service_standards", ServiceStandard.init))
     enquiries = Catalogue(root.entries("enquiries", EnquiryText.init))
     tables = root.tables()
+    starters = DeadlineRule.starters(of: deadlines)
     root.finish()
     reading.settleReferences()
     warnings = reading.findings.filter { $0.severity == .warning }

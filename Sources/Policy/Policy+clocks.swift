@@ -1,0 +1,58 @@
+public import Cases
+
+extension Policy {
+  /// The clocks of a case that an event starts, moves, pauses or ends (rules.md section 5).
+  ///
+  /// A pure function: the same event, facts and policy give the same clocks. Members of `data` it
+  /// looks at: `state`, `flags`, `size`, `reason` (pause), `clock` and `until` (extend, breach),
+  /// `solved`, `kind` and `category` (correct), and those that triggers of the policy name.
+  public func clockChanges(after event: JournalEvent, facts: ClockFacts) -> [ClockChange] {
+    var run = ClockRun(policy: self, event: event, facts: facts)
+    return run.take()
+  }
+
+  /// Whether a case of these facts has that clock at all.
+  func applies(_ rule: DeadlineRule, to facts: ClockFacts) -> Bool {
+    guard rule.isInForce, rule.subject == .case, appliesByKind(rule, facts) else { return false }
+    let channel = channels[facts.channel]
+    if !rule.channels.isEmpty, !rule.channels.contains(facts.channel) { return false }
+    if !rule.channelGroups.isEmpty, !rule.channelGroups.contains(channel?.group ?? "") {
+      return false
+    }
+    if rule.isForExternalOrders, facts.externalDueAt == nil, channel?.hasExternalDue != true {
+      return false
+    }
+    return true
+  }
+
+  private func appliesByKind(_ rule: DeadlineRule, _ facts: ClockFacts) -> Bool {
+    let category = categories[facts.category]
+    if rule.isNamedByCategory, category?.clocks.contains(rule.code) != true { return false }
+    if rule.isForImmediateDispatch, !isDispatchedAtOnce(category: facts.category) { return false }
+    guard !rule.kinds.isEmpty else { return true }
+    let treatedAs = kinds[facts.kind]?.treatedAs ?? facts.kind
+    return rule.kinds.contains(facts.kind) || rule.kinds.contains(treatedAs)
+  }
+
+  /// The clock whose end a customer is promised at registration: the first of the kind's promises
+  /// that this category has, else the category's resolve clock.
+  public func promisedReply(kind: String, category: String) -> String? {
+    let facts = ClockFacts(kind: kind, category: category, channel: "", state: .registered)
+    let promised = kinds[kind]?.promises.first { id in
+      guard let rule = deadlines[id], rule.isInForce, rule.subject == .case else { return false }
+      return appliesByKind(rule, facts)
+    }
+    return promised ?? categories[category]?.resolveClock
+  }
+
+  /// The reasons that may pause clocks of a case that are running.
+  public func pauseReasons(of clocks: some Sequence<ClockRecord>) -> [String] {
+    var reasons: [String] = []
+    for clock in clocks where clock.state == .running {
+      for reason in deadlines[clock.id]?.exclusions ?? [] where !reasons.contains(reason) {
+        reasons.append(reason)
+      }
+    }
+    return reasons
+  }
+}
