@@ -41,12 +41,21 @@ extension Conversation {
   }
 
   private mutating func take(_ key: Character) {
+    if let way = universalOnScreen(key) { return follow(way) }
     switch current?.kind {
     case .menu(let choices): choose(key, of: choices)
     case .field(let field): type(key, into: field)
     case .say(let next): follow(next)
     case .record, .submit, .goto, .exit, nil: break
     }
+  }
+
+  /// What a key means on a page that asks for no choice: the screen reports what is typed whole, so a
+  /// single key there is universal.
+  private func universalOnScreen(_ key: Character) -> Way? {
+    guard dialogue.face == .screen, key != "*" else { return nil }
+    if case .menu = current?.kind { return nil }
+    return dialogue.universal[key]
   }
 
   mutating func choose(_ key: Character, of choices: [MenuChoice]) {
