@@ -81,13 +81,14 @@ extension CaseProjection {
     try db.cachedStatement(sql: "DELETE FROM clock_row WHERE case_id = ?").execute(arguments: [id])
     let insert = try db.cachedStatement(
       sql: """
-        INSERT INTO clock_row (case_id, position, id, started_at, due_at, state)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO clock_row (case_id, position, id, started_at, due_at, ended_at, state)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """)
     for (position, clock) in clocks.enumerated() {
       try insert.execute(arguments: [
         id, position, clock.id, Int(clock.startedAt.timeIntervalSince1970),
-        clock.dueAt.map { Int($0.timeIntervalSince1970) }, clock.state.rawValue,
+        clock.dueAt.map { Int($0.timeIntervalSince1970) },
+        clock.endedAt.map { Int($0.timeIntervalSince1970) }, clock.state.rawValue,
       ])
     }
   }

@@ -25,6 +25,7 @@ enum CaseProjection {
     CREATE TABLE clock_row (
       case_id INTEGER NOT NULL REFERENCES case_row (id) ON DELETE CASCADE,
       position INTEGER NOT NULL, id TEXT NOT NULL, started_at INTEGER NOT NULL, due_at INTEGER,
+      ended_at INTEGER,
       state TEXT NOT NULL CHECK (state IN ('running', 'paused', 'met', 'breached', 'stopped')),
       PRIMARY KEY (case_id, position)
     ) STRICT, WITHOUT ROWID;
@@ -52,7 +53,8 @@ enum CaseProjection {
     CREATE VIEW clocks AS SELECT case_row.number AS number, clock_row.id AS id,
       strftime('%Y-%m-%dT%H:%M:%SZ', clock_row.started_at, 'unixepoch') AS started_at,
       strftime('%Y-%m-%dT%H:%M:%SZ', clock_row.due_at, 'unixepoch') AS due_at,
-      clock_row.state AS state
+      clock_row.state AS state,
+      strftime('%Y-%m-%dT%H:%M:%SZ', clock_row.ended_at, 'unixepoch') AS ended_at
       FROM clock_row JOIN case_row ON case_row.id = clock_row.case_id;
     CREATE VIEW scores AS SELECT event, number, channel,
       strftime('%Y-%m-%dT%H:%M:%SZ', at, 'unixepoch') AS at, solved, score, suspect

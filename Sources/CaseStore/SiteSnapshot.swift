@@ -106,7 +106,7 @@ public struct SiteSnapshot {
         SELECT case_row.number AS number, clock_row.id AS id, started_at, due_at,
           clock_row.state AS state
         FROM clock_row JOIN case_row ON case_row.id = clock_row.case_id
-        WHERE clock_row.state IN ('running', 'breached') AND due_at IS NOT NULL AND due_at <= ?
+        WHERE clock_row.state IN ('running', 'breached') AND ended_at IS NULL AND due_at <= ?
         ORDER BY due_at, number
         """, arguments: [limit.map { Int($0.timeIntervalSince1970) } ?? Int.max])
     var clocks: [(CaseNumber, ClockRecord)] = []
