@@ -1,7 +1,7 @@
 /// The known name that a mistyped one probably meant.
-enum NearestName {
+public enum NearestName {
   /// The nearest by edit distance, ties by name; nil where nothing is known.
-  static func of(_ word: String, among known: some Collection<String>) -> String? {
+  public static func of(_ word: String, among known: some Collection<String>) -> String? {
     let measured = known.map { (distance: distance(word, $0), name: $0) }
     return measured.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
   }

@@ -59,32 +59,37 @@ public struct Policy: Sendable {
   let starters: [String: [Int]]
 
   /// What `hearwell check` says of a policy that can be used.
-  public let warnings: [PolicyFinding]
+  public private(set) var warnings: [PolicyFinding] = []
 
   /// Reads a policy.
   /// - Parameters:
   ///   - yaml: The organisation's rules.
   ///   - overlay: What a profile changes in them: mappings merge key by key, an empty value takes a
   ///     key away, anything else replaces.
+  ///   - site: What one site changes in both, likewise.
   ///   - holidays: The official days off and make-up working days.
   /// - Throws: Every error found, each with file and line.
   public init(
-    yaml: PolicySource, overlay: PolicySource? = nil, holidays: PolicySource
+    yaml: PolicySource, overlay: PolicySource? = nil, site: PolicySource? = nil,
+    holidays: PolicySource
   ) throws(PolicyError) {
     var root = try PolicyNode(yaml)
     if let overlay { root = root.overlaid(by: try PolicyNode(overlay)) }
+    if let site { root = root.overlaid(by: try PolicyNode(site)) }
     let table = try PolicyNode(holidays)
     let reading = PolicyReading()
     self.init(
       PolicySection(root, path: "", reading: reading),
       holidays: HolidayTable(table, reading: reading),
-      digest: Fingerprint.text(of: [yaml.text, overlay?.text ?? "", holidays.text]))
+      digest: Fingerprint.text(
+        of: [yaml.text, overlay?.text ?? "", site?.text ?? "", holidays.text]))
+    warnings = reading.findings.filter { $0.severity == .warning }
     let errors = reading.findings.filter { $0.severity == .error }
     guard errors.isEmpty else { throw PolicyError(findings: errors) }
   }
 
+  /// Reads every part; what is wrong is told to the section's reading.
   private init(_ root: PolicySection, holidays: HolidayTable, digest: String) {
-    let reading = root.reading
     PolicyCodes.define(in: root)
     profile = root.required("profile")
     names = root.section("names") { $0.names() } ?? Names(zh: "", en: "")
@@ -123,7 +128,7 @@ public struct Policy: Sendable {
     tables = root.tables()
     starters = DeadlineRule.starters(of: deadlines)
     root.finish()
-    reading.settleReferences()
-    warnings = reading.findings.filter { $0.severity == .warning }
+    root.reading.settleReferences()
+    PolicyChecks(root: root.node, reading: root.reading).run(over: self)
   }
 }
