@@ -78,8 +78,12 @@ func `words.yaml lists exactly the words that can be said, as they are said`(
 private func letters(_ text: String) -> String { text.filter { !" ,".contains($0) } }
 
 /// A file of the repository this test belongs to.
-func file(_ path: String) throws -> String {
-  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  return try String(contentsOf: root.appending(path: path), encoding: .utf8)
+func file(_ name: String) throws -> String {
+  try String(contentsOf: URL(filePath: path(name)), encoding: .utf8)
+}
+
+/// Where a file of the repository this test belongs to lies.
+func path(_ name: String) -> String {
+  let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  return tests.deletingLastPathComponent().appending(path: name).path
 }
