@@ -41,7 +41,7 @@ let package = Package(
       dependencies: ["Casework", "SoundCard", "PhoneLines", "Dialogue", "Phrasing", "Tones", "Cases", crypto, logging]),
     .target(name: "Kiosk", dependencies: ["Casework", "Terminal", "Dialogue", "Phrasing", "Cases", logging]),
     .target(name: "Courier", dependencies: ["Casework", "CaseStore", "Policy", "Batches", "Cases", lifecycle, logging]),
-    .target(name: "Headquarters", dependencies: ["Batches", "Cases"]),
+    .target(name: "Headquarters", dependencies: ["CZlib", "Batches", "Cases", crypto]),
 
     // Floor 3, casework: what may be done to a case.
     .target(name: "Casework", dependencies: ["CaseStore", "Dialogue", "Policy", "Cases"]),
@@ -53,6 +53,7 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["CNCurses", "CQRCode"]),
     .target(name: "CALSA", linkerSettings: [.linkedLibrary("asound")]),
     .target(name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSndFile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
     .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 

@@ -8,19 +8,13 @@ extension CaseProjection {
   /// - Throws: `CaseError` where the event does not fit its case; nothing is then written.
   static func apply(_ event: JournalEvent, id: String, zone: TimeZone, in db: Database) throws {
     try applyScore(event, id: id, in: db)
-    guard let number = event.subject, concernsCase(event.type) else { return }
+    guard let number = event.subject, event.type.belongsToCase else { return }
     if var current = try find(number, in: db) {
       try current.apply(event)
       try save(current, zone: zone, in: db)
     } else {
       try save(Case(registering: event), zone: zone, in: db)
     }
-  }
-
-  /// Whether events of this type belong to the history of a case.
-  static func concernsCase(_ type: EventType) -> Bool {
-    type.rawValue.hasPrefix("case.")
-      || [.confirmed, .recordingAdded, .clockBreached].contains(type)
   }
 
   static func find(_ number: CaseNumber, in db: Database) throws -> Case? {

@@ -97,7 +97,7 @@ private struct Replay {
   private var cases: [CaseNumber: Case] = [:]
 
   mutating func take(_ event: JournalEvent) throws {
-    guard let number = event.subject, CaseProjection.concernsCase(event.type) else { return }
+    guard let number = event.subject, event.type.belongsToCase else { return }
     if cases[number] == nil {
       cases[number] = try Case(registering: event)
     } else {
