@@ -65,30 +65,23 @@ extension HeadquartersRows: HeadquartersSnapshot {
     try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT name, bytes FROM waiting WHERE stream = ? AND first <= ? AND last >= ?
+          SELECT name, first, last, bytes FROM waiting WHERE stream = ? AND first <= ? AND last >= ?
           ORDER BY last DESC LIMIT 1
           """), arguments: [Self.key(stream), sequence, sequence]
     ).map { row in
       let bytes: Data = row["bytes"]
-      return WaitingBatch(name: row["name"], bytes: Array(bytes))
+      return WaitingBatch(
+        name: row["name"], first: row["first"], last: row["last"], bytes: Array(bytes))
     }
   }
 
-  func parked(of stream: StreamID?) throws -> [ParkedEvent] {
-    let first = stream.map { Self.id($0, 0) } ?? 0
-    let last = stream.map { Self.id($0, 999_999_999) } ?? Int.max
+  func parked(ofSite site: Int?) throws -> [ParkedEvent] {
+    let first = Self.id(StreamID(site: site ?? 0, epoch: 0), 0)
+    let last = Self.id(StreamID(site: site ?? 999, epoch: 9), 999_999_999)
     return try Row.fetchAll(
       db.cachedStatement(
         sql: "SELECT id, subject, reason FROM parked WHERE id BETWEEN ? AND ? ORDER BY id"),
       arguments: [first, last]
-    ).map(Self.parkedEvent)
-  }
-
-  func firstParked(of subject: String) throws -> ParkedEvent? {
-    try Row.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT id, subject, reason FROM parked WHERE subject = ? ORDER BY id LIMIT 1"),
-      arguments: [subject]
     ).map(Self.parkedEvent)
   }
 

@@ -67,6 +67,12 @@ extension HeadquartersRows: HeadquartersTransaction {
       .execute(arguments: [Self.key(stream), sequence])
   }
 
+  func drop(_ batch: WaitingBatch, of stream: StreamID) throws {
+    try db.execute(
+      sql: "DELETE FROM waiting WHERE stream = ? AND first = ? AND last = ?",
+      arguments: [Self.key(stream), batch.first, batch.last])
+  }
+
   func keepRejected(_ bytes: [UInt8]?, name: String, reason: String, at time: Date) throws {
     let digest = Chain.text(SHA256.hash(data: bytes ?? Array(name.utf8)))
     try db.execute(

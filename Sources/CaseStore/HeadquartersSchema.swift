@@ -86,6 +86,5 @@ enum HeadquartersSchema {
       id INTEGER PRIMARY KEY NOT NULL REFERENCES event (id),
       subject TEXT, reason TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX parked_by_subject ON parked (subject) WHERE subject IS NOT NULL;
     """
 }

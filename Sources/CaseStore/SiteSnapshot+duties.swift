@@ -57,12 +57,12 @@ extension SiteSnapshot {
       where: "ended_at IS NULL AND ends_at > ?", [Int(time.timeIntervalSince1970)])
   }
 
-  /// How often somebody looked for a case in vain since a time, by number or by seeker.
-  public func failedLookUps(number: String? = nil, who: String? = nil, since: Date) throws -> Int {
-    let column = number == nil ? "who" : "number"
-    return try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM look_up WHERE \(column) = ? AND at > ?",
-      arguments: [number ?? who, Int(since.timeIntervalSince1970)]) ?? 0
+  /// How often a seeker looked for a case in vain since a time, for one number or for any.
+  public func failedLookUps(by who: String, number: String? = nil, since: Date) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: "SELECT count(*) FROM look_up WHERE who = ? AND at > ? AND number = ifnull(?, number)",
+      arguments: [who, Int(since.timeIntervalSince1970), number]) ?? 0
   }
 
   private func notices(where condition: String, _ arguments: StatementArguments) throws -> [Notice] {

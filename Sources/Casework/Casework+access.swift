@@ -54,15 +54,8 @@ extension Casework {
 
   /// The levels of the step a case waits for, each with the roles of which one person decides.
   func approvalLevels(of current: Case, in state: State? = nil) -> [[String]] {
-    let step: String? =
-      switch state ?? current.state {
-      case .dispatchApproval: "dispatch"
-      case .planApproval: "plan"
-      case .resultReturned: "result"
-      default: nil
-      }
-    guard let step else { return [] }
-    return policy.approvalLevels(step: step, kind: current.kind, category: current.category)
+    policy.approvalLevels(
+      step: (state ?? current.state).rawValue, kind: current.kind, category: current.category)
   }
 
   private func forbidden(_ member: StaffMember, _ action: Action, who: [String]) -> CaseworkError {

@@ -28,8 +28,9 @@ extension Casework {
       category.isEmergency || category.isDispatchedAutomatically
     else { return current }
     let machine = desk.acting(as: "system")
-    current = try machine.append(.accepted, to: current)
-    current = try machine.append(.dispatched, to: current, state: .dispatched, department: category.lead)
+    current = try machine.append(.accepted, to: current, state: .accepted)
+    current = try machine.append(
+      .dispatched, to: current, state: .dispatched, department: category.lead)
     if category.isEmergency { try machine.raise("emergency", about: current) }
     return current
   }
@@ -71,7 +72,7 @@ extension Casework {
   private func facts(of intake: Intake) -> ClockFacts {
     ClockFacts(
       kind: intake.kind, category: intake.category, channel: intake.channel, flags: intake.flags,
-      state: .registered, externalDueAt: intake.externalDueAt, clocks: [], repairSize: nil)
+      state: .registered, externalDueAt: intake.externalDueAt)
   }
 
   private func data(of intake: Intake) -> [String: JSONValue] {

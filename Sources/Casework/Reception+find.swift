@@ -59,11 +59,11 @@ extension Casework {
     let now = now
     return try store.read { snapshot in
       let numberSince = now.addingTimeInterval(-Double(identity.lock.seconds))
-      let locks = try snapshot.failedLookUps(number: number, who: Self.lock, since: numberSince)
+      let locks = try snapshot.failedLookUps(by: Self.lock, number: number, since: numberSince)
       if !number.isEmpty, locks > 0 { return true }
       let placeSince = now.addingTimeInterval(-Double(identity.hourlyLock.seconds))
       return try places.contains {
-        try snapshot.failedLookUps(who: $0, since: placeSince) >= identity.triesPerHour
+        try snapshot.failedLookUps(by: $0, since: placeSince) >= identity.triesPerHour
       }
     }
   }

@@ -71,7 +71,7 @@ extension Reception {
     try casework.atDesk(of: number, actor: "customer", channel: channel) { desk, current in
       let wanted = asked["callback"] != "no"
       let phone = asked.phoneText("callbackNumber")
-      try desk.append(
+      _ = try desk.append(
         .corrected, to: current, data: ["callback": ["wanted": .boolean(wanted)]],
         personal: phone.map { ["callback": ["number": .string($0)]] })
     }
@@ -109,6 +109,7 @@ extension Reception {
 
 extension Casework {
   /// Does something that belongs to no case, in one transaction.
+  @discardableResult
   func atCounter<Result>(
     actor: String, channel: String?, _ body: (Desk) throws -> Result
   ) throws -> Result {

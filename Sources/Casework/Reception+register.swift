@@ -1,7 +1,7 @@
 import CaseStore
-import Cases
+public import Cases
 import Dialogue
-import Foundation
+public import Foundation
 import Policy
 
 extension Reception {
@@ -96,7 +96,7 @@ extension Casework {
   /// The time by which the customer was promised a reply; nil where no clock promises one.
   public func promisedReply(for current: Case) -> Date? {
     let id = policy.promisedReply(kind: current.kind, category: current.category)
-    return id.flatMap { id in current.clocks.last { $0.id == id && $0.state.isLive } }?.dueAt
+    return id.flatMap { id in current.clocks.last { $0.id == id && $0.isLive } }?.dueAt
   }
 
   /// Does something to a case in one transaction.

@@ -1,3 +1,4 @@
+import CaseStore
 import Cases
 import Foundation
 import Policy
@@ -14,8 +15,7 @@ extension Step {
       return try move(to: current.state)
     case .size: return try size()
     case .pause:
-      guard let reason = particulars.reason else { throw missing("--reason", "the reason") }
-      return try move(to: current.state, data: ["reason": .string(reason)])
+      return try pause()
     case .extend: return try extend()
     case .transcribe: return try transcribe()
     case .correct: return try correct()
@@ -32,12 +32,25 @@ extension Step {
     return try move(to: current.state, data: ["size": .string(size)])
   }
 
+  /// Only for a reason that the policy excludes from a clock that runs (R-132, R-133).
+  private func pause() throws -> Case {
+    let reasons = policy.pauseReasons(of: current.clocks)
+    guard let reason = particulars.reason, reasons.contains(reason) else {
+      throw CaseworkError(
+        .badData, subject: "pause \(current.number)",
+        cause: "no running clock stops for '\(particulars.reason ?? "no reason")'",
+        remedy: reasons.isEmpty
+          ? "none of its clocks may be paused" : "give --reason " + reasons.joined(separator: "|"))
+    }
+    return try move(to: current.state, data: ["reason": .string(reason)])
+  }
+
   /// R-126: before breach only, with a reason.
   private func extend() throws -> Case {
     try demandNote("the reason")
     guard let id = particulars.clock else { throw missing("--clock", "the clock") }
     guard let until = particulars.until else { throw missing("--until", "the new due time") }
-    guard let clock = current.clocks.last(where: { $0.id == id && $0.state.isLive }) else {
+    guard let clock = current.clocks.last(where: { $0.id == id && $0.isLive }) else {
       throw CaseworkError(
         .badData, subject: "clock '\(id)'", cause: "it does not run for case \(current.number)",
         remedy: "see the running clocks with `hearwell case show \(current.number)`")
@@ -80,7 +93,7 @@ extension Step {
       data["callback"] = ["wanted": true]
       personal["callback"] = ["number": .string(number)]
     }
-    if data.isEmpty, personal.isEmpty || personal.keys == ["note"] {
+    if data.isEmpty, personal.filter({ $0.key != "note" }).isEmpty {
       throw missing("--kind, --category, --statement, --name, --phone, --account or --address", "what is right")
     }
     return try desk.append(.corrected, to: current, data: data, personal: personal)

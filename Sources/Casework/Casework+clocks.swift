@@ -1,0 +1,56 @@
+public import Cases
+import CaseStore
+public import Foundation
+import Policy
+
+/// A clock of a case, with what a list of clocks shows.
+public struct DueClock: Sendable, Equatable, Codable {
+  public var number: CaseNumber
+  public var clock: String
+  public var dueAt: Date
+  public var overdue: Bool
+  public var department: String?
+}
+
+extension Casework {
+  /// Clocks that are overdue or will be within a time, soonest first.
+  public func due(within: TimeInterval) throws -> [DueClock] {
+    let now = now
+    return try store.read { snapshot in
+      try snapshot.liveClocks(dueBefore: now.addingTimeInterval(within)).compactMap { number, clock in
+        guard let due = clock.dueAt else { return nil }
+        return DueClock(
+          number: number, clock: clock.id, dueAt: due, overdue: due < now,
+          department: try snapshot.find(number)?.department)
+      }
+    }
+  }
+
+  /// Writes `clock.breached` once for every running clock that is past its time, marks the case
+  /// overdue and raises an alarm.
+  ///
+  /// - Returns: the clocks that were found late now.
+  public func watchClocks() throws -> [DueClock] {
+    let late = try store.read { try $0.liveClocks(dueBefore: now) }
+      .filter { $0.1.state == .running && ($0.1.dueAt ?? .distantFuture) < now }
+    var found: [DueClock] = []
+    for (number, clock) in late {
+      guard let due = clock.dueAt else { continue }
+      try atDesk(of: number, actor: "system", channel: nil) { desk, current in
+        guard current.clocks.contains(where: { $0.id == clock.id && $0.state == .running }) else {
+          return
+        }
+        var flags = current.flags
+        if !flags.contains(.overdue) { flags.append(.overdue) }
+        let after = try desk.append(
+          .clockBreached, to: current, flags: flags, data: ["clock": .string(clock.id)])
+        try desk.raise("breached", about: after, dueAt: due)
+        found.append(
+          DueClock(
+            number: number, clock: clock.id, dueAt: due, overdue: true,
+            department: current.department))
+      }
+    }
+    return found
+  }
+}
