@@ -2,15 +2,15 @@ extension ToneFitter.Fit {
   /// Furthest a tone may be from its nominal frequency: between the 1.8 % and the 3.5 % of Q.24,
   /// each with 0.5 % for the clock of a sound card.
   private static let deviation = 0.0265
-  /// Furthest the tones may be apart from each other in this. Q.23 chose its frequencies so that the
-  /// ratios 2:1, 3:2, 4:3 and 5:3 of a voice's or an instrument's harmonics are 3.8 to 4.4 % away
-  /// from the ratio of any key.
-  private static let disagreement = 0.037
+  /// Furthest the tones' ratio may be from the key's. Q.23 chose its frequencies so that the ratios
+  /// 2:1, 3:2, 4:3 and 5:3 of a voice's or an instrument's harmonics are 3.8 to 4.4 % away from the
+  /// ratio of any key; tones 1.8 % off in opposite directions are 3.67 % away.
+  private static let disagreement = 0.0373
   /// 9.5 dB, as ratio of squares; 8 dB must pass.
   private static let twist: Float = 8.9
   /// White noise 6 dB below each tone leaves 0.87 of the energy to them, hard clipping 0.94; voices
-  /// seldom come up to 0.8.
-  private static let share: Float = 0.8
+  /// seldom come up to 0.83.
+  private static let share: Float = 0.83
   private static let largeShare: Float = 0.92
   private static let steadiness: Float = 0.6
   private static let weakest = Float(amplitude(dBm0: -50) * amplitude(dBm0: -50))
@@ -19,13 +19,14 @@ extension ToneFitter.Fit {
   /// The window holds this key's two tones and little else.
   func isKey(_ index: Int) -> Bool {
     let (low, high) = (min(row.square, column.square), max(row.square, column.square))
-    let rowDeviation = row.hertz / KeyPad.rows[index / 4] - 1
-    let columnDeviation = column.hertz / KeyPad.columns[index % 4] - 1
+    let rowScale = row.hertz / KeyPad.rows[index / 4]
+    let columnScale = column.hertz / KeyPad.columns[index % 4]
+    let (less, more) = (min(rowScale, columnScale), max(rowScale, columnScale))
     return low > Self.weakest && high > Self.weakestOfStronger && high < low * Self.twist
       && share > Self.share
       && min(row.steadiness, column.steadiness) > Self.steadiness
-      && max(abs(rowDeviation), abs(columnDeviation)) < Self.deviation
-      && abs(rowDeviation - columnDeviation) < Self.disagreement
+      && less > 1 - Self.deviation && more < 1 + Self.deviation
+      && more < less * (1 + Self.disagreement)
   }
 
   /// The tones are so clear, or begin so abruptly, that no voice made them.
