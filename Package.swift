@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "Hotline",
       dependencies: ["Casework", "SoundCard", "PhoneLines", "Dialogue", "Phrasing", "Tones", "Cases", crypto, logging]),
-    .target(name: "Kiosk", dependencies: ["Casework", "Terminal", "Dialogue", "Phrasing", "Cases", logging]),
+    .target(name: "Kiosk", dependencies: ["Terminal", "Dialogue", "Phrasing", logging]),
     .target(name: "Courier", dependencies: ["Casework", "CaseStore", "Policy", "Batches", "Cases", lifecycle, logging]),
     .target(name: "Headquarters", dependencies: ["CZlib", "Batches", "Cases", crypto]),
 
@@ -86,7 +86,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "KioskTests",
-      dependencies: ["Kiosk", "Casework", "CaseStore", "Terminal", "Dialogue", "Policy", "Cases"]),
+      dependencies: [
+        "Kiosk", "Casework", "CaseStore", "Terminal", "Dialogue", "Phrasing", "Policy", "Cases",
+        logging,
+      ]),
     .testTarget(
       name: "HeadquartersTests", dependencies: ["Headquarters", "CaseStore", "Batches", "Cases", crypto]),
     .testTarget(
