@@ -28,6 +28,13 @@ extension EventLine {
     return event
   }
 
+  /// The subject of an event line as it is written, be it a case number or not.
+  public static func subject(of line: [UInt8]) throws(BatchError) -> String? {
+    var reader = StrictReader()
+    try read(&reader, line.span)
+    return reader.string("subject", of: 0, line.span)
+  }
+
   private static func read(
     _ reader: inout StrictReader, _ bytes: Span<UInt8>
   ) throws(BatchError) {

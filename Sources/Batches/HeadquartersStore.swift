@@ -30,11 +30,8 @@ public protocol HeadquartersSnapshot {
   /// A batch of the waiting room that holds that event.
   func waitingBatch(of stream: StreamID, holding sequence: Int) throws -> WaitingBatch?
 
-  /// The parked events of an installation, or of all.
-  func parked(of stream: StreamID?) throws -> [ParkedEvent]
-
-  /// The first parked event of a case; later events of that case wait for it.
-  func firstParked(of subject: String) throws -> ParkedEvent?
+  /// The parked events of a site, or of all, in the order of their ids.
+  func parked(ofSite site: Int?) throws -> [ParkedEvent]
 
   /// The event and the private line of an entry that was taken, without LF.
   func lines(of stream: StreamID, at sequence: Int) throws -> (
@@ -76,6 +73,9 @@ public protocol HeadquartersTransaction: HeadquartersSnapshot {
 
   /// Empties the waiting room of batches that hold nothing new.
   func dropWaiting(of stream: StreamID, through sequence: Int) throws
+
+  /// Takes one batch out of the waiting room.
+  func drop(_ batch: WaitingBatch, of stream: StreamID) throws
 
   /// Keeps what was refused, with the reason; the same bytes once. nil where it is too large.
   func keepRejected(_ bytes: [UInt8]?, name: String, reason: String, at time: Date) throws

@@ -72,10 +72,14 @@ public struct EnrolledKey: Sendable, Equatable {
 /// A batch that came before its time.
 public struct WaitingBatch: Sendable, Equatable {
   public var name: String
+  public var first: Int
+  public var last: Int
   public var bytes: [UInt8]
 
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, first: Int, last: Int, bytes: [UInt8]) {
     self.name = name
+    self.first = first
+    self.last = last
     self.bytes = bytes
   }
 }

@@ -1,0 +1,60 @@
+import Batches
+import Cases
+import Foundation
+
+/// Takes one verified batch into the store, in one transaction.
+struct BatchIntake {
+  let transaction: any HeadquartersTransaction
+  let batch: VerifiedBatch
+  let name: String
+  let time: Date
+
+  /// Does what the batch means, and says so in `result`.
+  func settle(_ result: inout ImportResult) throws {
+    guard let stream = try transaction.stream(batch.stream) else {
+      throw BatchError(
+        .key, "site \(batch.header.site) epoch \(batch.header.epoch) is not enrolled")
+    }
+    try transaction.noteContact(stream.id, at: time)
+    let settlement = try Settlement.decide(batch, applied: stream.applied) {
+      try transaction.hash(of: stream.id, after: $0)
+    }
+    switch settlement {
+    case .duplicate: result.result = .duplicate
+    case .fork(let sequence):
+      try transaction.freeze(stream.id, at: sequence, by: batch, at: time)
+      result.result = .forked
+      result.reason =
+        "\(stream.id.event(sequence)) was taken with another hash; site "
+        + "\(stream.id.site) is frozen: find out which machine is the site, then enroll its next epoch"
+    case _ where stream.frozenAt != nil:
+      try transaction.keepWaiting(batch, name: name, at: time)
+      result.result = .forked
+      result.reason = "site \(stream.id.site) is frozen since a fork; enroll its next epoch"
+    case .gap(let sequence):
+      try transaction.keepWaiting(batch, name: name, at: time)
+      result.result = .waiting
+      result.reason = "events \(sequence) to \(batch.header.first - 1) are missing before it"
+    case .new(let sequence):
+      result.result = .applied
+      result.parked = try apply(from: sequence, of: stream.id).map(\.id)
+    }
+  }
+
+  private func apply(from first: Int, of stream: StreamID) throws -> [ParkedEvent] {
+    let entries = batch.entries.drop { $0.sequence < first }
+    try transaction.append(entries, of: batch)
+    var projector = Projector(transaction, parked: try transaction.parked(ofSite: stream.site))
+    for entry in entries {
+      try projector.take(
+        stream, entry.sequence, subject: entry.subject, line: Array(batch.bytes[entry.line]),
+        privateLine: entry.privateLine.map { Array(batch.bytes[$0]) })
+      if entry.type == EventType.siteKeyChanged.rawValue {
+        try transaction.endKey(batch.header.keyId, of: stream, at: entry.sequence)
+      }
+    }
+    try projector.finish()
+    try transaction.dropWaiting(of: stream, through: batch.header.last)
+    return projector.parked
+  }
+}

@@ -1,0 +1,49 @@
+import Batches
+import Foundation
+
+extension Importer {
+  /// Tries parked events again: after an upgrade that knows more types, or after events of another
+  /// epoch came. Returns how many found their place.
+  @discardableResult
+  public func retryParked() throws -> Int {
+    try store.write { transaction in
+      let parked = try transaction.parked(ofSite: nil)
+      guard !parked.isEmpty else { return 0 }
+      for event in parked { try transaction.unpark(event) }
+      var projector = Projector(transaction, parked: [])
+      for event in parked {
+        guard let lines = try transaction.lines(of: event.stream, at: event.sequence) else {
+          continue
+        }
+        try projector.take(
+          event.stream, event.sequence, subject: event.subject, line: lines.line,
+          privateLine: lines.privateLine)
+      }
+      try projector.finish()
+      return parked.count - projector.parked.count
+    }
+  }
+
+  /// Drops every projection and makes it anew from the raw lines, in one transaction. Returns how
+  /// many events were read.
+  public func rebuild() throws -> Int {
+    try store.write { transaction in
+      try transaction.clearProjections()
+      var projector = Projector(transaction, parked: [])
+      var count = 0
+      for stream in try transaction.streams() where stream.applied > 0 {
+        for sequence in 1...stream.applied {
+          guard let lines = try transaction.lines(of: stream.id, at: sequence) else { continue }
+          try projector.take(
+            stream.id, sequence, subject: try EventLine.subject(of: lines.line), line: lines.line,
+            privateLine: lines.privateLine)
+          count += 1
+          // So that memory stays the same however many cases there are.
+          if count.isMultiple(of: 1000) { try projector.finish() }
+        }
+      }
+      try projector.finish()
+      return count
+    }
+  }
+}

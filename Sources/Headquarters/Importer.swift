@@ -1,0 +1,109 @@
+public import Batches
+public import Foundation
+
+/// Imports batches: each event of a site takes effect exactly once, however often and in whatever
+/// order its batches come (contract sections 6 and 7).
+public struct Importer: Sendable {
+  let store: any HeadquartersStore
+  /// Whether this is a practice headquarters, which takes batches of practice sites and no others.
+  let practice: Bool
+  /// The folder in which recordings are kept by their hash.
+  let recordings: String
+  let clock: @Sendable () -> Date
+
+  public init(
+    store: any HeadquartersStore, practice: Bool, recordings: String,
+    clock: @escaping @Sendable () -> Date
+  ) {
+    self.store = store
+    self.practice = practice
+    self.recordings = recordings
+    self.clock = clock
+  }
+
+  /// Takes the bytes of one batch, packed by gzip or not, then what waited for it.
+  ///
+  /// What is wrong with the batch stands in the result; only the store's own errors are thrown.
+  public func take(_ bytes: [UInt8], name: String) throws -> ImportResult {
+    var result = ImportResult(file: name, result: .rejected)
+    do {
+      let batch = try verify(bytes, &result)
+      try settle(batch, &result)
+      if result.result == .applied { try takeWaiting(of: batch.stream, &result) }
+    } catch let error as BatchError {
+      result.reason = error.description
+      try reject(bytes, name: name, reason: error.description)
+    }
+    return result
+  }
+
+  /// Size, form, key, content, in the order of contract section 7; the gap or fork comes after.
+  func verify(_ bytes: [UInt8], _ result: inout ImportResult) throws -> VerifiedBatch {
+    let plain =
+      Gunzip.isPacked(bytes)
+      ? try Gunzip.unpack(bytes, limit: BatchLimits.bytes) : bytes
+    let received = try ReceivedBatch(plain)
+    let header = received.header
+    (result.site, result.epoch) = (header.site, header.epoch)
+    (result.first, result.last) = (header.first, header.last)
+    let stream = StreamID(site: header.site, epoch: header.epoch)
+    let enrolled = try store.read { try $0.key(header.keyId, of: stream) }
+    if let end = enrolled?.endedAt, header.last > end {
+      throw BatchError(
+        .key, "key \(header.keyId) signed its last event with \(stream.event(end))")
+    }
+    let batch = try received.verified(by: enrolled?.key)
+    guard header.practice == practice else {
+      throw BatchError(
+        .content, line: 1,
+        practice
+          ? "a practice headquarters takes no batch of a real site"
+          : "it comes from a practice site; only a practice headquarters takes it")
+    }
+    return batch
+  }
+
+  private func settle(_ batch: VerifiedBatch, _ result: inout ImportResult) throws {
+    var settled = result
+    try store.write { transaction in
+      let intake = BatchIntake(
+        transaction: transaction, batch: batch, name: result.file, time: clock())
+      try intake.settle(&settled)
+    }
+    result = settled
+  }
+
+  /// Takes what came before its time and now follows, one transaction a batch.
+  private func takeWaiting(of stream: StreamID, _ result: inout ImportResult) throws {
+    let first = (result.last ?? 0) + 1
+    var next = first
+    while let waiting = try store.read({ try $0.waitingBatch(of: stream, holding: next) }) {
+      var inner = ImportResult(file: waiting.name, result: .rejected)
+      do {
+        try settle(try verify(waiting.bytes, &inner), &inner)
+      } catch let error as BatchError {
+        try reject(waiting.bytes, name: waiting.name, reason: error.description)
+        try store.write { try $0.drop(waiting, of: stream) }
+      }
+      guard inner.result == .applied else { return report(inner, from: first, to: next, &result) }
+      result.parked += inner.parked
+      next = waiting.last + 1
+    }
+    if next > first { result.reason = "with it came what waited: \(first) to \(next - 1)" }
+  }
+
+  private func report(
+    _ inner: ImportResult, from first: Int, to next: Int, _ result: inout ImportResult
+  ) {
+    if inner.result == .forked { result.result = .forked }
+    result.reason =
+      "\(inner.file) had waited: \(inner.result.rawValue)"
+      + (inner.reason.map { ", \($0)" } ?? "")
+  }
+
+  /// Keeps what was refused, for a person to look at; what is too large is only named.
+  func reject(_ bytes: [UInt8], name: String, reason: String) throws {
+    let kept = bytes.count <= BatchLimits.bytes ? bytes : nil
+    try store.write { try $0.keepRejected(kept, name: name, reason: reason, at: clock()) }
+  }
+}

@@ -1,0 +1,118 @@
+import Batches
+import Cases
+import Foundation
+
+/// Folds events into cases, in the order of the journal, and sets aside what cannot be folded.
+///
+/// An event that headquarters cannot apply blocks the later events of its own case and nothing
+/// else: they would be judged against a case that is not what the site made of it.
+struct Projector {
+  private let transaction: any HeadquartersTransaction
+  private var cases: [CaseNumber: Case] = [:]
+  /// The first parked event of each subject.
+  private var blocked: [String: ParkedEvent] = [:]
+  /// What was set aside since the beginning.
+  private(set) var parked: [ParkedEvent] = []
+
+  /// A projector that knows what is parked of a site; `parked` is empty when all is tried anew.
+  init(_ transaction: any HeadquartersTransaction, parked: [ParkedEvent]) {
+    self.transaction = transaction
+    for event in parked.reversed() {
+      if let subject = event.subject { blocked[subject] = event }
+    }
+  }
+
+  /// Applies the event at a position, or parks it.
+  mutating func take(
+    _ stream: StreamID, _ sequence: Int, subject: String?, line: [UInt8], privateLine: [UInt8]?
+  ) throws {
+    do {
+      let event = try EventLine.decode(line: line, privateLine: privateLine)
+      if let fault = EventShapes.fault(in: event) { throw Obstacle(reason: fault) }
+      try noteRecording(event, of: stream)
+      if event.type == .erased, let number = event.subject { try erase(number, stream, sequence) }
+      if let subject, let earlier = blocked[subject], earlier.precedes(stream, sequence) {
+        throw Obstacle(reason: "it waits for \(earlier.id)")
+      }
+      try apply(event, stream, sequence)
+    } catch let error as CaseError {
+      try park(stream, sequence, subject, reason: error.description)
+    } catch let error as BatchError {
+      try park(stream, sequence, subject, reason: error.description)
+    } catch let error as Obstacle {
+      try park(stream, sequence, subject, reason: error.reason)
+    }
+  }
+
+  /// Writes the cases that changed.
+  mutating func finish() throws {
+    try transaction.save(Array(cases.values))
+    cases = [:]
+  }
+
+  private mutating func apply(_ event: JournalEvent, _ stream: StreamID, _ sequence: Int) throws {
+    if let number = event.subject, event.type.belongsToCase {
+      guard number.site == stream.site else {
+        throw Obstacle(reason: "case \(number) belongs to site \(number.site)")
+      }
+      try fold(event, into: number)
+    }
+    try transaction.saveScore(of: event, id: stream.event(sequence))
+  }
+
+  private mutating func fold(_ event: JournalEvent, into number: CaseNumber) throws {
+    if var current = try cases[number] ?? transaction.find(number) {
+      try current.apply(event)
+      cases[number] = current
+    } else {
+      cases[number] = try Case(registering: event)
+    }
+  }
+
+  /// Deletes what is private of a case and makes the case anew from what is left, whether or not
+  /// the case is blocked: what must be erased does not wait.
+  private mutating func erase(_ number: CaseNumber, _ stream: StreamID, _ sequence: Int) throws {
+    try transaction.erasePrivates(of: number, of: stream, through: sequence)
+    let aside = try Set(transaction.parked(ofSite: stream.site).map(\.id))
+    var anew: Case?
+    for place in try transaction.positions(of: number)
+    where (place.stream, place.sequence) < (stream, sequence)
+      && !aside.contains(place.stream.event(place.sequence))
+    {
+      guard let lines = try transaction.lines(of: place.stream, at: place.sequence) else {
+        continue
+      }
+      let event = try EventLine.decode(line: lines.line, privateLine: lines.privateLine)
+      guard event.type.belongsToCase else { continue }
+      if anew == nil { anew = try Case(registering: event) } else { try anew?.apply(event) }
+    }
+    cases[number] = anew
+  }
+
+  private func noteRecording(_ event: JournalEvent, of stream: StreamID) throws {
+    guard event.type == .recordingAdded, let sha256 = event.data["sha256"]?.string else { return }
+    try transaction.want(
+      recording: sha256, bytes: event.data["bytes"]?.integer ?? 0, of: stream)
+  }
+
+  private mutating func park(
+    _ stream: StreamID, _ sequence: Int, _ subject: String?, reason: String
+  ) throws {
+    let event = ParkedEvent(stream: stream, sequence: sequence, subject: subject, reason: reason)
+    try transaction.park(event)
+    parked.append(event)
+    if let subject, blocked[subject] == nil { blocked[subject] = event }
+  }
+}
+
+/// Why an event was set aside, where no error of a lower floor says so.
+private struct Obstacle: Error {
+  let reason: String
+}
+
+extension ParkedEvent {
+  /// Whether it stands before a position in the order of installations and sequences.
+  func precedes(_ stream: StreamID, _ sequence: Int) -> Bool {
+    (self.stream, self.sequence) < (stream, sequence)
+  }
+}

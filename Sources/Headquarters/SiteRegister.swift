@@ -1,0 +1,66 @@
+public import Batches
+public import Foundation
+
+/// Which sites headquarters knows, and what it tells them of their journals.
+public struct SiteRegister: Sendable {
+  private let store: any HeadquartersStore
+  private let zone: TimeZone
+  private let clock: @Sendable () -> Date
+
+  public init(
+    store: any HeadquartersStore, zone: TimeZone, clock: @escaping @Sendable () -> Date
+  ) {
+    self.store = store
+    self.zone = zone
+    self.clock = clock
+  }
+
+  /// Makes a public key known for an installation; the same again changes nothing.
+  ///
+  /// - Throws: ``HeadquartersError`` where site or epoch are out of range, `BatchError` where the
+  ///   text is no public key.
+  @discardableResult
+  public func enroll(site: Int, epoch: Int, publicKey pem: String) throws -> VerifyingKey {
+    guard (100...999).contains(site), (1...9).contains(epoch) else {
+      throw HeadquartersError(
+        .badData, subject: "site \(site) epoch \(epoch)", cause: "there is no such number",
+        remedy: "sites are 100 to 999, epochs 1 to 9")
+    }
+    let key = try VerifyingKey(pem: pem)
+    let stream = StreamID(site: site, epoch: epoch)
+    try store.write { try $0.enroll(EnrolledKey(key: key), of: stream, at: clock()) }
+    return key
+  }
+
+  /// All enrolled installations, by site and epoch.
+  public func sites() throws -> [SiteStream] { try store.read { try $0.streams() } }
+
+  /// What is parked, of one site or of all.
+  public func parked(ofSite site: Int? = nil) throws -> [ParkedEvent] {
+    try store.read { try $0.parked(ofSite: site) }
+  }
+
+  /// The acknowledgement of an installation, of the newest one where no epoch is named: its file's
+  /// name and its bytes.
+  public func acknowledgement(
+    site: Int, epoch: Int? = nil, key: SigningKey
+  ) throws -> (name: String, bytes: [UInt8]) {
+    let acknowledgement = try store.read { snapshot in
+      let streams = try snapshot.streams().filter {
+        $0.id.site == site && (epoch == nil || $0.id.epoch == epoch)
+      }
+      guard let stream = streams.last else {
+        throw HeadquartersError(
+          .absent, subject: "site \(site)", cause: "it is not enrolled",
+          remedy: "enroll it with `hearwell headquarters enroll --site \(site) --public-key FILE`")
+      }
+      let parked = try snapshot.parked(ofSite: site).filter { $0.stream == stream.id }.map(\.id)
+      return Acknowledgement(
+        site: site, epoch: stream.id.epoch, appliedSequence: stream.applied,
+        appliedHash: stream.appliedHash, durableSequence: stream.durable, parked: parked,
+        wantedRecordings: try snapshot.wantedRecordings(of: stream.id), at: clock())
+    }
+    let name = BatchName.acknowledgement(site: site, epoch: acknowledgement.epoch)
+    return (name, try acknowledgement.sealed(by: key, zone: zone))
+  }
+}
