@@ -152,8 +152,6 @@ extension RehearsedCall {
     } else if !isTimeUp, CallProgram.longest.inMilliseconds <= now {
       isTimeUp = true
       carryOut(program.steps(of: .timeUp))
-    } else if recording?.from == now {
-      now += 1
     }
   }
 
