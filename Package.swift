@@ -91,7 +91,8 @@ let package = Package(
         logging,
       ]),
     .testTarget(
-      name: "HeadquartersTests", dependencies: ["Headquarters", "CaseStore", "Batches", "Cases", crypto]),
+      name: "HeadquartersTests",
+      dependencies: ["Headquarters", "CaseStore", "CZlib", "Batches", "Cases", crypto]),
     .testTarget(
       name: "CourierTests",
       dependencies: ["Courier", "Casework", "CaseStore", "Policy", "Batches", "Cases", crypto]),

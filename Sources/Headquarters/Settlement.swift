@@ -12,9 +12,8 @@ enum Settlement: Equatable {
   /// Its events from this one on are new.
   case new(from: Int)
 
-  /// - Parameters:
-  ///   - applied: the last event that was taken.
-  ///   - hash: the chain's hash after an event that was taken.
+  /// Decides by the last event that was taken and by `hash`, the chain's hash after an event that
+  /// was taken.
   static func decide(
     _ batch: VerifiedBatch, applied: Int, hash: (Int) throws -> [UInt8]?
   ) rethrows -> Settlement {
