@@ -40,8 +40,6 @@ struct ClockRun {
     return changes
   }
 
-  private func record(_ id: String) -> ClockRecord? { live[id] }
-
   private mutating func change(
     _ clock: ClockRecord, to state: ClockState, dueAt: Date?, pausedAt: Date? = nil,
     endedAt: Date? = nil
@@ -114,7 +112,9 @@ struct ClockRun {
     change(clock, to: isLate ? .breached : state, dueAt: clock.dueAt, endedAt: event.time)
   }
 
+  /// Starts what the event starts; a case that is over starts nothing.
   private mutating func start(except before: Set<String>) {
+    guard facts.state.isOpen else { return }
     for index in policy.starters[event.type.rawValue] ?? [] {
       let rule = policy.deadlines[index]
       guard !before.contains(rule.code), rule.start.contains(where: matches),
@@ -168,6 +168,7 @@ struct ClockRun {
     for (clock, rule) in liveInOrder {
       if let rule, !policy.applies(rule, to: facts) { end(clock, as: .stopped) }
     }
+    guard facts.state.isOpen else { return }
     let known = Set(facts.clocks.map(\.id))
     let registered = facts.registeredAt ?? facts.clocks.map(\.startedAt).min() ?? event.time
     for index in policy.starters[EventType.registered.rawValue] ?? [] {

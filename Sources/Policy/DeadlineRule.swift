@@ -50,6 +50,8 @@ public struct DeadlineRule: Coded, Hashable {
   public let onBreach: [String]
   /// The entry of the compensation or penalty table that a breach proposes.
   public let consequence: String?
+  /// Where it stands, for findings.
+  let place: PolicyPlace
 }
 
 extension DeadlineRule {
@@ -78,6 +80,7 @@ extension DeadlineRule {
     startsAt = section.text("starts_at")
     onBreach = section.references("on_breach", to: .party)
     consequence = section.text("consequence")
+    place = PolicyPlace(file: section.node.file, line: section.node.line)
     checkEnds(section)
   }
 

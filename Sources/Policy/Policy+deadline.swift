@@ -15,7 +15,8 @@ extension Policy {
     return reports[id].map { reportDeadline($0, from: from) }
   }
 
-  /// - Parameter missing: The clock that stands in where the order names no date.
+  /// The deadline of a rule; `missing` is the clock that stands in where the order names no date
+  ///
   func deadline(
     of rule: DeadlineRule, from: Date, externalDue: Date?, missing: String?
   ) -> Deadline {

@@ -42,3 +42,9 @@ struct PolicyNode: Sendable {
     return PolicyNode(content: .mapping(merged), file: file, line: line)
   }
 }
+
+/// A place in a policy file.
+struct PolicyPlace: Sendable, Hashable {
+  let file: String
+  let line: Int
+}

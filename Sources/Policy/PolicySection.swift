@@ -31,8 +31,8 @@ final class PolicySection {
   func finish() {
     for member in node.members where !asked.contains(member.name) {
       reading.report(
-        subject(member.name), file: node.file == member.value.file ? node.file : member.value.file,
-        line: member.line, "unknown key '\(member.name)'",
+        subject(member.name), file: member.value.file, line: member.line,
+        "unknown key '\(member.name)'",
         remedy: PolicyReading.suggestion(for: member.name, among: asked))
     }
   }

@@ -9,6 +9,21 @@ enum PolicyTables {
   }
 
   static let shapes: [String: Shape] = [
+    "organisation": Shape(
+      entries: [
+        "archive", "assessment", "authority", "confidentiality", "cooperation", "dissatisfied",
+        "important_repairs", "meeting", "remedies", "repeat", "reporter_privacy", "revisit_groups",
+        "satisfaction", "statistics", "supervision", "transfer",
+      ],
+      keys: [
+        "asked_with_the_result", "at_once", "cadence", "clerk_to", "complaint_customer",
+        "department", "direct_complaint_to", "explain_patiently", "group",
+        "guide_to_reasonable_request", "handed_over_on_request", "high_value", "items", "kinds",
+        "meet_or_phone_the_caller", "monthly_points", "named_person", "new_customer",
+        "other_departments", "persons_and_units_concerned", "phone_held_separately",
+        "revisit_archive", "reward", "same_day", "sanction", "special_record",
+        "tell_the_complainant", "then",
+      ]),
     "daily_review": Shape(entries: ["by", "cadence", "content", "window_days"], keys: []),
     "revisit_plan": Shape(
       entries: ["denominator", "plan", "questions", "rates", "results", "script"],
@@ -33,7 +48,7 @@ enum PolicyTables {
       entries: [],
       keys: [
         "approved_by", "back_to", "emergency", "en", "exclude", "file_centrally", "in_force",
-        "information_from", "joint_solution", "matters", "network_cases_to", "owner",
+        "information_from", "joint_solution", "matters", "network_cases_to", "channels", "owner",
         "phone_confirmation", "push", "reason_required", "register_later_allowed", "reply_by",
         "scan_copy_to", "scan_to", "three_source_sheet", "to", "when", "with", "zh",
       ]),
@@ -82,7 +97,8 @@ enum PolicyTables {
       keys: [
         "answer_on_ring", "before_menu", "caller_hangs_up_first", "confirm_key", "fields", "hours",
         "max", "max_rings", "menu_choices_max", "menu_depth_max", "offer_calling_number", "own",
-        "parts", "prompts", "published_at", "read_back", "refusal_allowed", "release_after_silence",
+        "parts", "prompts", "published_at", "toll_free", "read_back", "refusal_allowed",
+        "release_after_silence",
         "replay", "say_number_times", "say_promised_reply", "say_time", "station_number_digits",
         "stop_key", "stop_on_silence", "timeout", "tries", "voice",
       ]),

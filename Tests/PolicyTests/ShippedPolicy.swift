@@ -11,8 +11,13 @@ enum ShippedPolicy {
     return PolicySource(file: name, text: try String(contentsOf: url, encoding: .utf8))
   }
 
+  private static let water = Result { try policy(nil) }
+
+  /// The water utility's, read once for all tests.
+  static func policy() throws -> Policy { try water.get() }
+
   /// The water utility's, with a profile laid over it where one is named.
-  static func policy(_ profile: String? = nil) throws -> Policy {
+  static func policy(_ profile: String?) throws -> Policy {
     try Policy(
       yaml: source("water-default.yaml"), overlay: profile.map { try source("\($0).yaml") },
       holidays: source("holidays.yaml"))
