@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// What every action understands.
+struct ActionOptions: ParsableArguments {
+  @Argument(help: "The case number.")
+  var number: String
+
+  @Option(help: "The staff id of who does it (else $HEARWELL_STAFF).")
+  var by: String?
+
+  @Option(help: "What there is to say about it; it is kept as private data.")
+  var note: String?
+
+  @Option(help: "When it happened, where that is not now.")
+  var at: String?
+
+  @OptionGroup var record: RecordOptions
+  @OptionGroup var site: SiteOptions
+}

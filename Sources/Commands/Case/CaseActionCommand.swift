@@ -1,0 +1,35 @@
+import ArgumentParser
+import Casework
+import Cases
+import Foundation
+
+/// One action of the lifecycle, contract section 2: named as in `Cases.Action`.
+protocol CaseActionCommand: ParsableCommand {
+  static var action: Action { get }
+  static var abstract: String { get }
+  var options: ActionOptions { get }
+  /// What this action needs beside the common options.
+  func particulars(at desk: CaseDesk) throws -> ActionOrder.Particulars
+}
+
+extension CaseActionCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: action.rawValue, abstract: abstract)
+  }
+
+  func particulars(at desk: CaseDesk) throws -> ActionOrder.Particulars { .init() }
+
+  func run() throws {
+    let number = try CaseNumber.demanded(options.number)
+    guard let by = options.by ?? StaffVariable.value else {
+      throw CommandError(
+        .usage, subject: "hearwell case \(Self.action.rawValue)", cause: "nobody is named",
+        remedy: "give --by STAFF or set $HEARWELL_STAFF")
+    }
+    let desk = try CaseDesk(options.site, reader: by)
+    let at = try options.at.map { try TimeArgument.time($0, option: "--at", in: desk.zone) }
+    var order = ActionOrder(Self.action, on: number, by: by, note: options.note, at: at)
+    order.particulars = try particulars(at: desk)
+    try desk.show(desk.casework.carryOut(order), options.record)
+  }
+}

@@ -1,0 +1,46 @@
+import CaseStore
+import Cases
+import Casework
+import Foundation
+import Policy
+
+/// A site with somebody who reads or acts: what the case commands share.
+struct CaseDesk {
+  let site: Site
+  let casework: Casework
+  /// nil is the site's own account, which sees every case.
+  let reader: StaffMember?
+
+  init(_ options: SiteOptions, reader id: String?) throws {
+    site = try Site(options)
+    casework = try site.casework()
+    reader = try id.map(casework.member)
+  }
+
+  var zone: TimeZone { site.policy.timeZone }
+
+  func document(_ current: Case, withHistory: Bool = true) -> Document {
+    CaseDocument(current: current, zone: zone, recordings: site.directory.recordings)
+      .document(withHistory: withHistory)
+  }
+
+  /// Writes down that this reader saw private data.
+  func noteAccess(to numbers: [CaseNumber], what: String) throws {
+    guard !numbers.isEmpty else { return }
+    let who = reader?.id ?? "system"
+    let now = casework.now
+    try casework.store.write { transaction in
+      for number in numbers { try transaction.noteAccess(by: who, to: number, what: what, at: now) }
+    }
+  }
+
+  /// Prints a case after an action: the document, or where it now stands.
+  func show(_ current: Case, _ record: RecordOptions) throws {
+    if record.json {
+      try noteAccess(to: [current.number], what: "show")
+      return try StandardOutput.write(document(current).text + "\n")
+    }
+    let state = current.state.names[record.language.rawValue]
+    try StandardOutput.write("\(current.number.grouped)  \(state) (\(current.state.rawValue))\n")
+  }
+}

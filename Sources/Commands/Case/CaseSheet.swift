@@ -1,0 +1,85 @@
+import Cases
+import Foundation
+import Policy
+import Terminal
+
+/// One case for people: a line a fact.
+struct CaseSheet {
+  let current: Case
+  let policy: Policy
+  let language: StaffLanguage
+  let zone: TimeZone
+
+  var text: String {
+    var lines = facts.compactMap { label, value in
+      value.map { Cells.padded(label, to: 14) + $0.neutralised }
+    }
+    lines += section(language("时限", "Clocks"), current.clocks.map(clock))
+    lines += section(language("录音", "Recordings"), current.recordings.map(recording))
+    lines += section(language("备注", "Notes"), current.notes.map(note))
+    lines += section(language("经过", "History"), current.history.map(entry))
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var facts: [(String, String?)] {
+    let tag = language.rawValue
+    let contact = current.contact
+    let flags = current.flags.map(\.rawValue).joined(separator: " ")
+    return [
+      (language("工单号", "Case number"), current.number.grouped),
+      (language("状态", "State"), "\(current.state.names[tag]) (\(current.state.rawValue))"),
+      (language("标记", "Flags"), flags.isEmpty ? nil : flags),
+      (language("类型", "Kind"), named(policy.kinds[current.kind]?.names, current.kind)),
+      (
+        language("业务类别", "Category"),
+        named(policy.categories[current.category]?.names, current.category)
+      ),
+      (language("渠道", "Channel"), named(policy.channels[current.channel]?.names, current.channel)),
+      (
+        language("承办部门", "Department"),
+        current.department.map { named(policy.departments[$0]?.names, $0) }
+      ),
+      (language("登记时间", "Registered"), text(current.registeredAt)),
+      (language("发生时间", "Occurred"), current.occurredAt.map(text)),
+      (language("来文编号", "External no."), current.externalNumber),
+      (language("内容", "Statement"), current.statement), (language("姓名", "Name"), contact.name),
+      (language("电话", "Phone"), contact.phone), (language("户号", "Customer no."), contact.account),
+      (language("地址", "Address"), contact.address),
+      (language("回电", "Callback"), current.callback.wanted ? current.callback.number ?? "" : nil),
+      (language("查询码", "Query code"), current.queryCode),
+      (language("客户评价", "Confirmed"), current.confirmations.last.map(confirmation)),
+    ]
+  }
+
+  private func named(_ names: Names?, _ code: String) -> String {
+    names.map { "\($0[language.rawValue]) (\(code))" } ?? code
+  }
+
+  private func text(_ time: Date) -> String { MinuteTime.text(time, in: zone) }
+
+  private func section(_ title: String, _ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : [title] + lines.map { "  " + $0.neutralised }
+  }
+
+  private func clock(_ clock: ClockRecord) -> String {
+    let name = policy.deadlines[clock.id]?.names[language.rawValue] ?? clock.id
+    let due = clock.dueAt.map { language("至", "due") + " " + text($0) } ?? "-"
+    return "\(name) (\(clock.id))  \(due)  \(clock.state.rawValue)"
+  }
+
+  private func recording(_ recording: Recording) -> String {
+    "\(recording.sha256.prefix(12))  \(recording.seconds) s"
+  }
+
+  private func note(_ note: Note) -> String {
+    "\(text(note.at))  \(note.actor)  \(note.text ?? "")"
+  }
+
+  private func entry(_ entry: HistoryEntry) -> String {
+    "\(text(entry.at))  \(entry.type)  \(entry.actor)"
+  }
+
+  private func confirmation(_ given: Confirmation) -> String {
+    "\(given.solved) \(given.score.map { String($0) } ?? "-")  \(text(given.at))"
+  }
+}

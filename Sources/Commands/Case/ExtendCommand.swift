@@ -1,0 +1,22 @@
+import ArgumentParser
+import Casework
+import Cases
+
+/// `hearwell case extend NUMBER --clock ID --until T`.
+struct ExtendCommand: CaseActionCommand {
+  static let action = Action.extend
+  static let abstract = "Give a clock more time before it is due, with the reason as note. 延期"
+
+  @Option(help: "The clock's id, see `hearwell case show`.")
+  var clock: String
+  @Option(help: "The new due time.")
+  var until: String
+  @OptionGroup var options: ActionOptions
+
+  func particulars(at desk: CaseDesk) throws -> ActionOrder.Particulars {
+    var particulars = ActionOrder.Particulars()
+    particulars.clock = clock
+    particulars.until = try TimeArgument.time(until, option: "--until", in: desk.zone)
+    return particulars
+  }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Casework
+import Cases
+
+/// `hearwell case plan NUMBER --cause T --person STAFF`.
+struct PlanCommand: CaseActionCommand {
+  static let action = Action.plan
+  static let abstract = "Say the cause and what will be done. 提出处理方案"
+
+  @Option(help: "The cause that was found.")
+  var cause: String
+  @Option(help: "The staff id of the person responsible for the measures.")
+  var person: String
+  @OptionGroup var options: ActionOptions
+
+  func particulars(at desk: CaseDesk) -> ActionOrder.Particulars {
+    var particulars = ActionOrder.Particulars()
+    particulars.cause = cause
+    particulars.person = person
+    return particulars
+  }
+}

@@ -1,0 +1,105 @@
+import Casework
+import Foundation
+import Policy
+
+extension Configuration {
+  /// What does not fit the policy or cannot work: roles, departments, lines, alarms.
+  func findings(under policy: Policy, file: String) -> [Finding] {
+    staffFindings(policy, file) + lineFindings(file) + alarmFindings(policy, file)
+      + courierFindings(file)
+  }
+
+  private func staffFindings(_ policy: Policy, _ file: String) -> [Finding] {
+    var findings: [Finding] = []
+    for (index, member) in staff.enumerated() {
+      let line = line(of: "staff[\(index)].id")
+      for role in member.roles where policy.roles[role] == nil {
+        findings.append(
+          Finding(
+            .error, subject: "staff '\(member.id)'", file: file, line: line,
+            cause: "the policy has no role '\(role)'",
+            remedy: Self.nearest(role, among: policy.roles.codes)))
+      }
+      if let department = member.department, policy.departments[department] == nil {
+        findings.append(
+          Finding(
+            .error, subject: "staff '\(member.id)'", file: file, line: line,
+            cause: "the policy has no department '\(department)'",
+            remedy: Self.nearest(department, among: policy.departments.codes)))
+      }
+    }
+    return findings
+  }
+
+  private func lineFindings(_ file: String) -> [Finding] {
+    lines.compactMap { line in
+      let form: String
+      switch line.signalling {
+      case .immediate: return nil
+      case .modem: form = "modem"
+      case .softphone: form = "softphone"
+      case .fastagi: form = "fastagi"
+      }
+      return Finding(
+        .error, subject: "line \(line.id)", file: file, line: line.line,
+        cause: "signalling by \(form) is not available yet",
+        remedy: "write `signalling: immediate`, or take the line out")
+    }
+  }
+
+  private func alarmFindings(_ policy: Policy, _ file: String) -> [Finding] {
+    var findings: [Finding] = []
+    let place = line(of: "alarms.command")
+    if let program = alarms.command.first, Self.find(program: program) == nil {
+      findings.append(
+        Finding(
+          .error, subject: "alarms.command", file: file, line: place,
+          cause: "there is no program '\(program)'", remedy: "install it or name another"))
+    }
+    for department in alarms.duty.keys.sorted() where policy.departments[department] == nil {
+      findings.append(
+        Finding(
+          .error, subject: "alarms.duty", file: file, line: line(of: "alarms.duty.\(department)"),
+          cause: "the policy has no department '\(department)'",
+          remedy: Self.nearest(department, among: policy.departments.codes)))
+    }
+    for category in policy.categories where category.isEmergency && alarms.command.isEmpty {
+      findings.append(
+        Finding(
+          .error, subject: "category \(category.code)", file: file, line: place,
+          cause: "it is an emergency, and there is no way to alarm anybody",
+          remedy: "name a program under alarms.command"))
+    }
+    return findings
+  }
+
+  private func courierFindings(_ file: String) -> [Finding] {
+    guard courier.encrypt != nil else { return [] }
+    return [
+      Finding(
+        .error, subject: "courier.encrypt", file: file, line: line(of: "courier.encrypt"),
+        cause: "encrypting carried media is not available yet",
+        remedy: "use an encrypted stick and take the key out")
+    ]
+  }
+
+  /// The line of the file on which a setting stands.
+  private func line(of key: String) -> Int? {
+    let setting = settings.first { $0.key == key || $0.key.hasPrefix(key + ".") }
+    return setting?.origin.split(separator: ":").last.flatMap { Int($0) }
+  }
+
+  private static func nearest(_ word: String, among known: [String]) -> String {
+    NearestName.of(word, among: known).map { "did you mean '\($0)'?" } ?? "take it away"
+  }
+
+  /// A program's path, as the shell would find it; nil where there is none.
+  static func find(program: String) -> String? {
+    if program.contains("/") {
+      return FileManager.default.isExecutableFile(atPath: program) ? program : nil
+    }
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
+    return path.split(separator: ":").map { "\($0)/\(program)" }
+      .first(where: FileManager.default.isExecutableFile)
+  }
+}

@@ -1,0 +1,50 @@
+public import Casework
+
+/// `hearwell.yaml` as typed values, contract section 8. Read once, when a command starts.
+public struct Configuration: Sendable {
+  /// Who this installation is.
+  public struct Site: Sendable, Equatable {
+    /// 100–999.
+    public var code: Int
+    /// 1–9.
+    public var epoch: Int
+    public var name: String
+    /// With its 0; nil where unknown.
+    public var areaCode: String?
+  }
+
+  /// Where the courier takes sealed batches.
+  public struct Courier: Sendable, Equatable {
+    /// `outbox`, a folder or an `https:` URL.
+    public var deliver: String
+    /// Seconds between two rounds.
+    public var every: Int
+    /// The `age` recipient for carried media; nil where they stay readable.
+    public var encrypt: String?
+  }
+
+  /// How alarms reach a person.
+  public struct Alarms: Sendable, Equatable {
+    /// The program and its arguments; empty where there is none.
+    public var command: [String]
+    /// Numbers to dial by department.
+    public var duty: [String: [String]]
+    /// Seconds until it is tried again.
+    public var retry: Int
+  }
+
+  public var site: Site
+  /// Whether this is a site for trying and teaching.
+  public var practice: Bool
+  /// BCP 47 tags of the languages that customers hear.
+  public var languages: [String]
+  /// The folders with wording and recordings, and with screens and policy data.
+  public var prompts: String
+  public var kiosk: String
+  public var lines: [LineSettings]
+  public var courier: Courier
+  public var alarms: Alarms
+  public var staff: [StaffMember]
+  /// Every effective value with where it came from.
+  public var settings: [Setting]
+}

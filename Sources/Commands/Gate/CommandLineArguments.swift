@@ -1,0 +1,28 @@
+/// What was typed, brought into the order in which the subcommands read it.
+enum CommandLineArguments {
+  /// Moves `--directory DIR` from before the subcommand behind everything else, so that it may stand
+  /// on either side.
+  static func ordered(_ typed: [String]) -> [String] {
+    var rest: [String] = []
+    var moved: [String] = []
+    var index = 0
+    while index < typed.count, typed[index].hasPrefix("-") {
+      let word = typed[index]
+      if word == "--directory", index + 1 < typed.count {
+        moved += [word, typed[index + 1]]
+        index += 2
+      } else if word.hasPrefix("--directory=") {
+        moved.append(word)
+        index += 1
+      } else {
+        rest.append(word)
+        index += 1
+      }
+    }
+    rest += typed[index...]
+    guard !moved.isEmpty else { return typed }
+    let end = rest.firstIndex(of: "--") ?? rest.endIndex
+    rest.insert(contentsOf: moved, at: end)
+    return rest
+  }
+}

@@ -1,0 +1,82 @@
+import Batches
+import CaseStore
+import Casework
+import Foundation
+import Phrasing
+import Policy
+import SoundCard
+
+/// What an error means for the person at the keyboard: the one place that maps errors to exit codes.
+public struct Diagnosis: Equatable, Sendable {
+  public let status: ExitStatus
+  /// Subject, cause and remedy; nil where all was said already.
+  public let line: String?
+
+  init(_ status: ExitStatus, _ line: String?) {
+    self.status = status
+    self.line = line
+  }
+
+  public init(of error: any Error) {
+    switch error {
+    case let error as Verdict: self.init(error.status, nil)
+    case let error as CommandError: self.init(error.status, error.description)
+    case let error as ConfigurationError: self.init(.configuration, error.description)
+    case let error as PolicyError: self.init(.configuration, error.description)
+    case let error as CaseworkError: self.init(Self.status(of: error.kind), error.description)
+    case let error as CaseStoreError: self.init(Self.status(of: error.kind), error.description)
+    case let error as BatchError: self.init(.badData, error.description)
+    case let error as PhrasingError: self.init(.badData, error.description)
+    case let error as SoundCardError: self.init(Self.status(of: error.kind), error.description)
+    case let error as CocoaError: self.init(of: error)
+    default:
+      self.init(.defect, "hearwell: \(error); report this to the makers of Hearwell")
+    }
+  }
+
+  private init(of error: CocoaError) {
+    let path = error.filePath ?? error.userInfo[NSFilePathErrorKey].map { "\($0)" } ?? "file"
+    let cause =
+      (error.underlying as? POSIXError)?.localizedDescription ?? error.localizedDescription
+    switch error.code {
+    case .fileReadNoSuchFile, .fileNoSuchFile:
+      self.init(.noInput, "\(path): there is no such file; check the name")
+    case .fileWriteFileExists:
+      self.init(.cannotCreate, "\(path): it exists already; choose another name")
+    case .fileReadInapplicableStringEncoding, .fileReadCorruptFile:
+      self.init(.badData, "\(path): it is no UTF-8 text; save it as UTF-8")
+    case .fileReadNoPermission, .fileWriteNoPermission:
+      self.init(.inputOutput, "\(path): this account may not use it; check its owner and mode")
+    default:
+      self.init(.inputOutput, "\(path): \(cause); check the disk and the folder's permissions")
+    }
+  }
+
+  private static func status(of kind: CaseworkError.Kind) -> ExitStatus {
+    switch kind {
+    case .badData: .badData
+    case .absent: .noInput
+    case .forbidden: .forbidden
+    }
+  }
+
+  private static func status(of kind: CaseStoreError.Kind) -> ExitStatus {
+    switch kind {
+    case .absent: .noInput
+    case .newer: .configuration
+    case .full, .inaccessible: .inputOutput
+    case .damaged: .badData
+    case .exhausted: .cannotCreate
+    case .defect: .defect
+    }
+  }
+
+  private static func status(of kind: SoundCardError.Kind) -> ExitStatus {
+    switch kind {
+    case .absent, .busy, .lost: .unavailable
+    case .missing: .noInput
+    case .malformed: .badData
+    case .unwritable: .inputOutput
+    }
+  }
+}

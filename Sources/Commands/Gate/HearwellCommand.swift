@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The command for people. Its subcommands are the table of contents.
+struct HearwellCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hearwell",
+    abstract: "Hear every customer, keep every promise. 听见每一位客户，守住每一个承诺",
+    discussion: "--directory DIR names the site and may stand before or after the subcommand.",
+    subcommands: [InitCommand.self, CaseCommand.self])
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Policy
+
+/// The files that make one site's policy: what is shipped, the profile, and the site's own changes.
+struct PolicyFiles {
+  /// The profile that the others are laid over.
+  static let base = "water-default"
+
+  let folder: String
+  let site: PolicySource
+
+  init(folder: String, site: PolicySource) {
+    self.folder = folder
+    self.site = site
+  }
+
+  /// - Parameters:
+  ///   - kiosk: the kiosk folder, whose `policy` folder has the shipped files.
+  ///   - path: `policy.yaml` of the site.
+  /// - Throws: ``CommandError`` where the site has none.
+  init(kiosk: String, site path: String) throws {
+    folder = kiosk + "/policy"
+    site = PolicySource(
+      file: "policy.yaml",
+      text: try TextFile.read(path, remedy: "make a site with `hearwell init`"))
+  }
+
+  /// Reads the policy.
+  ///
+  /// - Throws: `PolicyError` with every finding, or ``CommandError`` where a file is missing.
+  func policy() throws -> Policy {
+    let profile = site.profile ?? Self.base
+    guard Self.profiles(in: folder).contains(profile) else {
+      let known = Self.profiles(in: folder)
+      let nearest = NearestName.of(profile, among: known)
+      throw PolicyError(findings: [
+        PolicyFinding(
+          severity: .error, subject: "profile", file: site.file, line: 1,
+          cause: "there is no profile '\(profile)' in \(folder)",
+          remedy: nearest.map { "did you mean '\($0)'?" } ?? "see `hearwell policy list`")
+      ])
+    }
+    return try Policy(
+      yaml: source(Self.base), overlay: profile == Self.base ? nil : source(profile), site: site,
+      holidays: source("holidays"))
+  }
+
+  private func source(_ name: String) throws -> PolicySource {
+    PolicySource(
+      file: "\(name).yaml",
+      text: try TextFile.read(
+        "\(folder)/\(name).yaml", remedy: "name the kiosk folder in hearwell.yaml"))
+  }
+
+  /// The profiles that are shipped, by name.
+  static func profiles(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") && $0 != "holidays.yaml" }
+      .map { String($0.dropLast(5)) }.sorted()
+  }
+}

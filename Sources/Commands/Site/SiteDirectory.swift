@@ -1,0 +1,36 @@
+import Foundation
+
+/// The folder in which everything of one site lies.
+struct SiteDirectory: Sendable, Equatable {
+  let path: String
+  /// `--directory`, `$HEARWELL_DIRECTORY` or `default`.
+  let origin: String
+
+  /// The named folder, else `$HEARWELL_DIRECTORY`, else `./hall`.
+  init(named: String?, environment: [String: String]) {
+    if let named {
+      path = Self.absolute(named)
+      origin = "--directory"
+    } else if let set = environment["HEARWELL_DIRECTORY"], !set.isEmpty {
+      path = Self.absolute(set)
+      origin = "$HEARWELL_DIRECTORY"
+    } else {
+      path = Self.absolute("hall")
+      origin = "default"
+    }
+  }
+
+  var configuration: String { path + "/hearwell.yaml" }
+  var policy: String { path + "/policy.yaml" }
+  var store: String { path + "/cases.sqlite" }
+  var keys: String { path + "/keys" }
+  var recordings: String { path + "/recordings" }
+  var outbox: String { path + "/outbox" }
+  var evidence: String { path + "/evidence" }
+
+  private static func absolute(_ path: String) -> String {
+    let whole =
+      path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    return (whole as NSString).standardizingPath
+  }
+}

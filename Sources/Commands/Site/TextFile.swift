@@ -1,0 +1,52 @@
+import Foundation
+
+/// Files of text that people edit.
+enum TextFile {
+  /// The whole text.
+  ///
+  /// - Throws: ``CommandError``: missing 66, no UTF-8 65, unreadable or over 4 MiB 74.
+  static func read(_ path: String, remedy: String = "check the name") throws -> String {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw CommandError(.noInput, subject: path, cause: "there is no such file", remedy: remedy)
+    }
+    guard let data = FileManager.default.contents(atPath: path), data.count <= 4 << 20 else {
+      throw CommandError(
+        .inputOutput, subject: path, cause: "it cannot be read, or is larger than 4 MiB",
+        remedy: "check its owner and mode")
+    }
+    guard let text = String(bytes: data, encoding: .utf8) else {
+      throw CommandError(
+        .badData, subject: path, cause: "it is no UTF-8 text", remedy: "save it as UTF-8")
+    }
+    return text
+  }
+
+  /// Writes a file so that it is there wholly or not at all.
+  static func write(_ text: String, to path: String, mode: Int = 0o644) throws {
+    let scratch = path + ".new"
+    let manager = FileManager.default
+    guard
+      manager.createFile(
+        atPath: scratch, contents: Data(text.utf8), attributes: [.posixPermissions: mode]),
+      rename(scratch, path) == 0
+    else {
+      let cause = String(cString: strerror(errno))
+      try? manager.removeItem(atPath: scratch)
+      throw CommandError(
+        .cannotCreate, subject: path, cause: cause,
+        remedy: "check that the folder exists and may be written by this account")
+    }
+  }
+
+  /// A file, or standard input for `-`.
+  static func readInput(_ path: String) throws -> String {
+    guard path == "-" else { return try read(path) }
+    let data = try FileHandle.standardInput.readToEnd() ?? Data()
+    guard let text = String(bytes: data, encoding: .utf8) else {
+      throw CommandError(
+        .badData, subject: "standard input", cause: "it is no UTF-8 text",
+        remedy: "send UTF-8")
+    }
+    return text
+  }
+}
