@@ -62,8 +62,8 @@ extension PageDrawing {
       label(sentence, row: top, column: margin + 5, .body)
       top += rowsLeft > 2 * (sentences.count - index) + 4 ? 2 : 1
     }
-    if rowsLeft > 1 {
-      text(words(.sentences, language))
+    if rowsLeft > 2 {
+      text(Cells.shortened(words(.sentences, language), to: columns))
       gap()
     }
   }

@@ -52,7 +52,7 @@ struct PageDrawing {
 
   /// A line right above the keys: what the customer may do here.
   mutating func hint(_ word: ScreenWord) {
-    let lines = Cells.wrapped(words(word, language), to: columns)
+    let lines = few(words(word, language), columns: columns)
     bottom -= lines.count
     sheet.put(lines, row: bottom, column: margin)
   }
@@ -69,14 +69,22 @@ struct PageDrawing {
 
   /// What needs attention, told by a sign, words and colour.
   mutating func notice(_ text: String) {
-    let lines = Cells.wrapped(text, to: columns - 4)
-    for (index, line) in lines.prefix(rowsLeft).enumerated() {
+    for (index, line) in few(text, columns: columns - 4).prefix(rowsLeft).enumerated() {
       sheet.put(
         Cells.padded((index == 0 ? " ! " : "   ") + line, to: columns), row: top, column: margin,
         style: .warning)
       top += 1
     }
     gap()
+  }
+
+  /// The page's own short words, cut to what a small screen can spare for them.
+  private func few(_ text: String, columns: Int) -> [String] {
+    let most = isRoomy ? 3 : sheet.size.rows > 12 ? 2 : 1
+    let lines = Cells.wrapped(text, to: columns)
+    guard lines.count > most else { return lines }
+    let rest = lines[(most - 1)...].joined(separator: " ")
+    return lines[..<(most - 1)] + [Cells.shortened(rest, to: columns)]
   }
 
   /// An empty row where there is room for it.

@@ -1,23 +1,31 @@
-import Dialogue
-import Terminal
+public import Dialogue
+public import Terminal
 
-/// One question on one screen.
-struct QuestionPage {
+/// One question on one screen: a value that a terminal of any size can be given.
+public struct QuestionPage {
   let question: Question
   let words: Words
   let language: Language
   let atWelcome: Bool
   /// What is being typed, where something is.
-  var entry: EntryLine?
+  public var entry: EntryLine?
   /// What was just refused while typing.
-  var notice: ScreenWord?
+  public var notice: ScreenWord?
   /// Lines of the text that were scrolled away.
-  var scrolled = 0
+  public var scrolled = 0
   /// The row of the choices that Enter would take.
-  var highlighted: Int?
+  public var highlighted: Int?
 
-  /// The page for a terminal of this size, and how far its text can still be scrolled.
-  func drawn(size: Sheet.Size) -> (sheet: Sheet, hidden: Int) {
+  public init(question: Question, words: Words, language: Language, atWelcome: Bool) {
+    self.question = question
+    self.words = words
+    self.language = language
+    self.atWelcome = atWelcome
+    entry = EntryLine(for: question)
+  }
+
+  /// The page for a terminal of this size, and how many lines of its text are out of sight below.
+  public func drawn(size: Sheet.Size) -> (sheet: Sheet, hidden: Int) {
     var page = PageDrawing(size: size, words: words, language: language)
     page.keys(keys, aside: aside)
     if let problem = question.problem { page.notice(words(problem, language)) }

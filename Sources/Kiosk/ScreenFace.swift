@@ -171,10 +171,13 @@ public final class ScreenFace {
       console.draw(
         WarningPage(seconds: seconds, words: parts.words, language: language).drawn(size: size))
     } else if let question = open.visit.question {
-      let page = QuestionPage(
+      var page = QuestionPage(
         question: question, words: parts.words, language: language,
-        atWelcome: open.visit.isAtWelcome, entry: entry, notice: notice, scrolled: scrolled,
-        highlighted: highlighted)
+        atWelcome: open.visit.isAtWelcome)
+      page.entry = entry
+      page.notice = notice
+      page.scrolled = scrolled
+      page.highlighted = highlighted
       let drawn = page.drawn(size: size)
       hidden = drawn.hidden
       console.draw(drawn.sheet)
