@@ -78,6 +78,7 @@ extension ScreenFace {
   private func type(_ key: Key, sentences: [String]) {
     notice = nil
     switch key {
+    case .enter where justCompleted, .character("#") where justCompleted: completedAt = nil
     case .enter: report(.entered(entry?.text ?? ""))
     case .backspace: entry?.backspace()
     case .delete: entry?.delete()
@@ -86,6 +87,12 @@ extension ScreenFace {
     case .character(let typed): typeCharacter(typed, sentences)
     default: break
     }
+  }
+
+  /// True right after a number was complete by itself: an Enter that comes then was meant for it.
+  private var justCompleted: Bool {
+    guard let completedAt, entry?.isEmpty == true else { return false }
+    return now - completedAt < .milliseconds(1_500)
   }
 
   private func typeCharacter(_ typed: Character, _ sentences: [String]) {
@@ -99,8 +106,9 @@ extension ScreenFace {
       report(.entered(sentences[number - 1]))
     } else if entry?.insert(typed) == false {
       notice = line.isFull ? .tooLong : line.accepted == .text ? nil : .wrongDigits
-    } else if case .digits = line.accepted, entry?.isFull == true, line.maximum == 12 {
-      report(.entered(entry?.text ?? ""))
+    } else if let line = entry, line.isComplete {
+      completedAt = now
+      report(.entered(line.text))
     }
   }
 
@@ -132,6 +140,18 @@ extension EntryLine {
       self.init(accepted: .digits, maximum: maximum, text: former)
     case .phone: self.init(accepted: .phone, maximum: 24, text: former)
     case .text(_, let maximum): self.init(accepted: .text, maximum: maximum, text: former)
+    }
+  }
+
+  /// A number of which nothing can be missing: 12 digits of a case, 11 of a mobile phone
+  /// (contract section 3).
+  var isComplete: Bool {
+    switch accepted {
+    case .digits: maximum == 12 && isFull
+    case .phone:
+      characters.count == 11 && characters.first == "1"
+        && characters.allSatisfy { $0.isASCII && $0.isNumber }
+    case .text: false
     }
   }
 

@@ -30,6 +30,8 @@ public final class ScreenFace {
   private var isWarning = false
   private var shown: Question?
   private var waking: (number: Int, at: Duration)?
+  /// When a number was complete by itself.
+  var completedAt: Duration?
   var hasLeft = false
 
   /// With `replacesProcess`, a visit that was wiped also replaces the process by its own image, so

@@ -28,7 +28,8 @@ struct Hall {
     let morning = Timestamp.time("2026-11-23T09:00:00+08:00") ?? .distantPast
     casework = Casework(
       store: store, policy: policy, staff: [], areaCode: "0571", clock: { morning })
-    dialogue = try DialogueFile(yaml: Self.text(kiosk.appending(path: "kiosk.yaml")), file: "kiosk.yaml")
+    dialogue = try DialogueFile(
+      yaml: Self.text(kiosk.appending(path: "kiosk.yaml")), file: "kiosk.yaml")
     words = try Words([
       .chinese: Self.wordings(kiosk.appending(path: "zh-CN")),
       .english: Self.wordings(kiosk.appending(path: "en")),
@@ -49,7 +50,8 @@ struct Hall {
   }
 
   /// Runs the plain face over these lines until their end; returns what it wrote, in lines.
-  func plainly(_ lines: [String], ended: @escaping (Outcome) -> Void = { _ in }) throws -> [String] {
+  func plainly(_ lines: [String], ended: @escaping (Outcome) -> Void = { _ in }) throws -> [String]
+  {
     let input = folder.appending(path: "input")
     let output = folder.appending(path: "output")
     try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: input)

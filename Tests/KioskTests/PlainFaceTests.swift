@@ -13,7 +13,7 @@ import Testing
     defer { hall.close() }
     let heard = try hall.plainly(Self.burst)
     let made = try #require(hall.cases.first)
-    #expect(made.kind == "FAULT" || made.kind == "REPAIR")
+    #expect(made.kind == "REPAIR")
     #expect(made.category == "LK01" && made.channel == "KIOSK" && made.language == "zh-CN")
     #expect(made.contact.address == "中山路35号" && made.contact.name == "王芳")
     #expect(made.contact.phone == "+8613800138000" && made.callback.wanted)
