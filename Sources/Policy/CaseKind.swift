@@ -9,6 +9,8 @@ public struct CaseKind: Coded, Hashable {
 
   public let code: String
   public let names: Names
+  /// In which order intake asks whether a matter is of this kind; nil where it does not ask.
+  public let testOrder: Int?
   /// Whether measures wait for a plan with cause and responsible person.
   public let needsPlan: Bool
   public let revisit: Revisit
@@ -33,6 +35,7 @@ extension CaseKind {
   init(code: String, _ section: PolicySection) {
     self.code = code
     names = section.names()
+    testOrder = section.whole("test_order")
     needsPlan = section.flag("plan", default: true)
     revisit = section.choice("revisit", default: .none)
     treatedAs = section.reference("treat_as", to: .kind) ?? code

@@ -38,6 +38,8 @@ public struct Policy: Sendable {
   public let nearDuePercent: Int
   public let extensions: ExtensionRules
   public let escalation: [EscalationLevel]
+  /// What makes a case climb, such as `overdue`.
+  public let escalationTriggers: [String]
 
   /// Best first.
   public let satisfaction: [SatisfactionScore]
@@ -115,6 +117,7 @@ public struct Policy: Sendable {
     nearDuePercent = min(100, root.whole("near_due_percent") ?? 80)
     extensions = root.section("extension", ExtensionRules.init) ?? ExtensionRules(nil)
     escalation = root.entries("escalation") { EscalationLevel($1, level: $0) }
+    escalationTriggers = root.list("escalation_triggers")
     satisfaction = root.entries("satisfaction") { SatisfactionScore($1, score: $0) }
     samplingBands = root.entries("sampling") { SamplingBand($1) }
     revisits = root.section("revisit", RevisitRules.init) ?? RevisitRules(nil)

@@ -8,6 +8,8 @@ public struct Repeats: Sendable, Hashable {
   public let secondComplaintClock: String?
   /// What must be equal, such as `category`.
   public let sameness: [String]
+  /// Whether staff may judge otherwise, with a reason.
+  public let agentMayOverride: Bool
 }
 
 extension Repeats {
@@ -16,5 +18,6 @@ extension Repeats {
     urgesPerDay = section?.whole("urges_per_day") ?? 1
     secondComplaintClock = section?.reference("second_complaint_clock", to: .clock)
     sameness = section?.list("sameness") ?? []
+    agentMayOverride = section?.flag("agent_may_override", default: true) ?? true
   }
 }
