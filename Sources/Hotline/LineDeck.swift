@@ -50,8 +50,6 @@ final class LineDeck: @unchecked Sendable {
         devices = opened
         (lastTick, lastSound, allowance) = (now, now, 0)
         rest = 0..<0
-      case .hangUp:
-        call?.sound.hangUp()
       case .close:
         call?.sound.hangUp()
         isClosed = true

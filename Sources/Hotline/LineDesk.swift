@@ -6,8 +6,6 @@ import Synchronization
 final class LineDesk: Sendable {
   enum Message: Sendable {
     case devices(LineDevices)
-    /// Ends the call that runs.
-    case hangUp
     /// Ends the call that runs and the deck.
     case close
   }

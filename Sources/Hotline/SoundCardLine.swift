@@ -60,9 +60,6 @@ public final class SoundCardLine: PhoneLine {
   /// Takes no more calls; one that runs goes on.
   public func shutDown() { desk.shutDown() }
 
-  /// Ends the call that runs as if the caller had hung up: what was said is kept.
-  public func hangUp() { desk.post(.hangUp) }
-
   private func open() async throws {
     let opening = Opening()
     let thread = LineThread(name: "hearwell-open")

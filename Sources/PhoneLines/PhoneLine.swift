@@ -5,8 +5,11 @@
 public protocol PhoneLine: Sendable {
   /// The line's id of `hearwell.yaml`, two digits.
   var id: String { get }
-  /// Waits for a call and answers it; nil when the line is shut down.
+  /// Waits for a call and answers it; nil when the line is shut down. Throws where the line failed;
+  /// asking again tries again.
   func next() async throws -> (any PhoneCall)?
+  /// Takes no more calls; one that runs goes on.
+  func shutDown()
 }
 
 /// One call: orders go in at once, what happens comes out as `events`.

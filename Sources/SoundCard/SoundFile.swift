@@ -80,17 +80,19 @@ public enum SoundFile {
     guard rename(scratch, path) == 0 else {
       throw .unwritable(path, "rename: \(reason(errno))", "check the folder's permissions")
     }
-    syncFolder(of: path)
+    settleFolder(of: path)
   }
 }
 
-/// Makes a new name in a folder survive a power cut.
-func syncFolder(of path: String) {
-  let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-  let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-  guard descriptor >= 0 else { return }
-  fsync(descriptor)
-  close(descriptor)
+extension SoundFile {
+  /// Makes a new name in a folder survive a power cut.
+  public static func settleFolder(of path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
 }
 
 /// One open sound file; closed with its owner.

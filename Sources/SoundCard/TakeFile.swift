@@ -22,7 +22,7 @@ public struct TakeFile: ~Copyable {
     count = max(0, Int(lseek(descriptor, 0, SEEK_END)) / 2)
     // A kill may have cut a sample in two.
     lseek(descriptor, off_t(count * 2), SEEK_SET)
-    if !appending { syncFolder(of: path) }
+    if !appending { SoundFile.settleFolder(of: path) }
   }
 
   deinit { close(descriptor) }
