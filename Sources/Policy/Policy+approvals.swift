@@ -1,4 +1,5 @@
 public import Cases
+public import Foundation
 
 extension Policy {
   /// The levels that must decide a step, each with the roles of which one person decides; empty
@@ -22,6 +23,24 @@ extension Policy {
       return []
     }
     return approval.levels
+  }
+
+  /// The roles that may decide the next level of a step now: the level's own, and its deputy once
+  /// the level has waited long enough.
+  /// - Parameters:
+  ///   - step: The state that waits, such as `dispatch_approval`.
+  ///   - roles: The roles of the level.
+  ///   - since: When the level began to wait.
+  ///   - now: The time of the decision.
+  /// - Returns: The level's roles first.
+  public func approvers(step: String, roles: [String], since: Date, now: Date) -> [String] {
+    guard !roles.isEmpty, let approval = approvals.first(where: { $0.state.rawValue == step }),
+      let deputy = approval.deputy, let limit = approval.deputyAfter,
+      let calendar = calendars[officeHours], !roles.contains(deputy)
+    else { return roles }
+    var count = Count(calendar, holidays: holidays, zone: timeZone)
+    guard let waited = count.end(of: limit, after: since), waited <= now else { return roles }
+    return roles + [deputy]
   }
 
   /// Whether a case goes on to its department before the customer hears the number (contract 2).

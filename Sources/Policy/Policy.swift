@@ -32,6 +32,8 @@ public struct Policy: Sendable {
   public let officeDepartment: String
 
   public let calendars: Catalogue<BusinessCalendar>
+  /// The calendar in which deputies wait.
+  public let officeHours: String
   public let deadlines: Catalogue<DeadlineRule>
   public let holidays: HolidayTable
   /// The share of a limit after which a clock is near its end, in percent.
@@ -112,6 +114,7 @@ public struct Policy: Sendable {
     confidentialReaders = CaseReaders(root, "confidential_readers")
     officeDepartment = root.reference("service_centre", to: .department) ?? ""
     calendars = Catalogue(root.entries("calendars", BusinessCalendar.init))
+    officeHours = root.reference("office_calendar", to: .calendar) ?? "elapsed"
     deadlines = Catalogue(root.entries("deadlines", DeadlineRule.init))
     self.holidays = holidays
     nearDuePercent = min(100, root.whole("near_due_percent") ?? 80)

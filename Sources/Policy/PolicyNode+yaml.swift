@@ -8,6 +8,10 @@ extension PolicyNode {
     guard source.text.utf8.count <= 1 << 20 else {
       throw Self.refusal(source.file, 1, "is larger than 1 MiB", "keep to the rules of one utility")
     }
+    if let line = Self.anchorLine(in: source.text) {
+      throw Self.refusal(
+        source.file, line, "uses anchors or nests too deep", "write the values out")
+    }
     let root: Node?
     do {
       root = try Parser(yaml: source.text).singleRoot()
@@ -52,6 +56,31 @@ extension PolicyNode {
       throw Self.refusal(
         file, alias.mark?.line ?? line, "uses an alias", "write the values out")
     }
+  }
+
+  /// The first line with a YAML anchor: composing keys that are aliases of aliases takes time
+  /// without bound, so a policy with anchors is refused before that.
+  private static func anchorLine(in text: String) -> Int? {
+    var line = 1
+    var previous: UInt8 = 0x0A
+    var isComment = false
+    var bytes = text.utf8.makeIterator()
+    var next = bytes.next()
+    while let byte = next {
+      next = bytes.next()
+      if byte == UInt8(ascii: "\n") {
+        line += 1
+        isComment = false
+      } else if byte == UInt8(ascii: "#"), " \t\n".utf8.contains(previous) {
+        isComment = true
+      } else if byte == UInt8(ascii: "&"), !isComment, " \t\n[{,".utf8.contains(previous),
+        let next, !" \t\r\n".utf8.contains(next)
+      {
+        return line
+      }
+      previous = byte
+    }
+    return nil
   }
 
   private static func refusal(

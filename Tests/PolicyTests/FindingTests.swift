@@ -99,6 +99,17 @@ struct FindingTests {
     }
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `aliases of aliases as keys are refused before they are composed`() throws {
+    var text = "a0: &a0 [x, x]\n"
+    for depth in 1...40 { text += "a\(depth): &a\(depth) [*a\(depth - 1), *a\(depth - 1)]\n" }
+    text += "? *a40\n: y\n"
+    let holidays = try ShippedPolicy.source("holidays.yaml")
+    #expect(throws: PolicyError.self) {
+      try Policy(yaml: PolicySource(file: "policy.yaml", text: text), holidays: holidays)
+    }
+  }
+
   @Test func `nesting without end is refused`() throws {
     let text = "a: " + String(repeating: "[", count: 500) + String(repeating: "]", count: 500)
     let holidays = try ShippedPolicy.source("holidays.yaml")

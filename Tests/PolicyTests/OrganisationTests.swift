@@ -94,6 +94,21 @@ struct OrganisationTests {
         == [["department_head"]])
   }
 
+  @Test(arguments: [
+    ("2026-11-20T17:00:00", "2026-11-20T17:59:00", false),
+    ("2026-11-20T17:00:00", "2026-11-23T08:59:00", false),
+    ("2026-11-20T17:00:00", "2026-11-23T09:00:00", true),
+  ])
+  func `A-15 a deputy decides after an hour of opening hours`(
+    since: String, now: String, isAllowed: Bool
+  ) {
+    let approvers = policy.approvers(
+      step: "dispatch_approval", roles: ["manager_in_charge"], since: Timeline.time(since),
+      now: Timeline.time(now))
+    #expect(approvers.contains("general_manager") == isAllowed)
+    #expect(approvers.first == "manager_in_charge")
+  }
+
   @Test func `R-097 R-267 conduct cases are for the discipline office and the general manager`() {
     #expect(policy.department(forCategory: "SA01") == "DISC")
     #expect(!policy.maySee(category: "SA01", roles: ["handler"], department: "NET"))
