@@ -1,0 +1,27 @@
+/// Why the courier cannot do its work: subject, cause, remedy in one line.
+public struct CourierError: Error, Sendable, Equatable, CustomStringConvertible {
+  public enum Kind: Sendable, Equatable {
+    /// Headquarters' key is not known or another one signed (78).
+    case untrusted
+    /// What was given is wrong or belongs elsewhere (65).
+    case badData
+    /// A file or folder cannot be read or written (74).
+    case inaccessible
+    /// The alarm command did not take the alarm (69).
+    case unanswered
+  }
+
+  public let kind: Kind
+  public let subject: String
+  public let cause: String
+  public let remedy: String
+
+  init(_ kind: Kind, subject: String, cause: String, remedy: String) {
+    self.kind = kind
+    self.subject = subject
+    self.cause = cause
+    self.remedy = remedy
+  }
+
+  public var description: String { "\(subject): \(cause); \(remedy)" }
+}

@@ -1,0 +1,46 @@
+public import Batches
+import Foundation
+
+/// Delivery into a folder: the outbox itself, a stick, a mounted share.
+///
+/// Every file appears whole or not at all. A folder that lost what was not acknowledged yet, such as
+/// a new stick, gets it again.
+public struct DirectoryDelivery: Delivery {
+  private let folder: String
+
+  public init(folder: String) { self.folder = folder }
+
+  public func bring(_ batch: BatchName, _ bytes: [UInt8]) throws {
+    let path = folder + "/" + batch.text
+    // Files are whole once they have their name; the same length is the same file.
+    guard DurableFile.length(of: path) != bytes.count else { return }
+    try demandFolder()
+    try DurableFile.write(bytes, to: path)
+  }
+
+  public func bring(recording sha256: String, from file: String) throws {
+    let path = folder + "/recordings/\(sha256).flac"
+    guard DurableFile.length(of: path) != DurableFile.length(of: file) else { return }
+    try demandFolder()
+    try DurableFile.makeFolder(folder + "/recordings")
+    // Inside one disk a second name costs nothing; elsewhere the bytes are copied.
+    if link(file, path) == 0 { return }
+    try DurableFile.write(try DurableFile.read(file), to: path)
+  }
+
+  public func acknowledgement(site: Int, epoch: Int) throws -> [UInt8]? {
+    let path = folder + "/" + BatchName.acknowledgement(site: site, epoch: epoch)
+    return DurableFile.length(of: path) == nil ? nil : try DurableFile.read(path)
+  }
+
+  /// A stick that is not plugged in must not be replaced by a folder of its mount point's name.
+  private func demandFolder() throws(CourierError) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
+    else {
+      throw CourierError(
+        .inaccessible, subject: folder, cause: "there is no such folder",
+        remedy: "plug the medium in, or change `courier.deliver` in hearwell.yaml")
+    }
+  }
+}

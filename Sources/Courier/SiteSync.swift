@@ -1,0 +1,103 @@
+public import Batches
+public import CaseStore
+import Cases
+public import Foundation
+
+/// A site's side of the way to headquarters: seals the journal into batches, and believes
+/// headquarters' acknowledgements.
+public struct SiteSync: Sendable {
+  let store: SiteStore
+  public let outbox: Outbox
+  private let practice: Bool
+  private let policyVersion: String
+  private let clock: @Sendable () -> Date
+
+  public init(
+    store: SiteStore, outbox: Outbox, practice: Bool, policyVersion: String,
+    clock: @escaping @Sendable () -> Date
+  ) {
+    self.store = store
+    self.outbox = outbox
+    self.practice = practice
+    self.policyVersion = policyVersion
+    self.clock = clock
+  }
+
+  /// What `sync status --json` prints: the last event that is sealed, delivered, applied and
+  /// durable, and how many events headquarters has not taken yet.
+  public struct Status: Sendable, Equatable, Codable {
+    public var sealed: Int
+    public var delivered: Int
+    public var applied: Int
+    public var durable: Int
+    public var waiting: Int
+  }
+
+  /// How far everything is.
+  public func status() throws -> Status {
+    try store.read { snapshot in
+      let positions = try SyncPositions(snapshot, epoch: store.epoch)
+      return Status(
+        sealed: positions.sealed, delivered: positions.delivered, applied: positions.applied,
+        durable: positions.durable,
+        waiting: max(0, try snapshot.lastSequence() - positions.applied))
+    }
+  }
+
+  /// Seals what is new into the outbox; nothing new writes nothing.
+  ///
+  /// - Throws: ``CourierError``, `CaseStoreError` or `BatchError`; batches sealed before stay.
+  public func seal(with key: SigningKey) throws -> [BatchName] {
+    try outbox.whileSealing {
+      var sealed = try adopt(key)
+      var names: [BatchName] = []
+      let sealer = BatchSealer(
+        site: store.site, epoch: store.epoch, practice: practice, key: key, zone: store.zone)
+      while let batch = try nextBatch(after: sealed, sealer) {
+        try outbox.keep(batch)
+        sealed = batch.header.last
+        try change { $0.sealed = sealed }
+        names.append(batch.name)
+      }
+      return names
+    }
+  }
+
+  private func nextBatch(after sealed: Int, _ sealer: BatchSealer) throws -> SealedBatch? {
+    let lines = try store.journal(from: max(1, sealed), limit: BatchLimits.events + 1)
+    let entries = lines.filter { $0.sequence > sealed }.map {
+      BatchEntry(sequence: $0.sequence, line: $0.line, privateLine: $0.privateLine)
+    }
+    let previous = lines.first { $0.sequence == sealed }?.hash ?? Chain.start
+    return try sealer.seal(
+      entries, previousHash: previous, policyVersion: policyVersion, sealedAt: clock())
+  }
+
+  /// The last sealed event, counting batches whose sealer died before it could say so: such a batch
+  /// may have been carried away already, so it must not be sealed anew with other bytes.
+  private func adopt(_ key: SigningKey) throws -> Int {
+    var sealed = try positions().sealed
+    for name in try outbox.batches(site: store.site, epoch: store.epoch)
+    where name.first == sealed + 1 {
+      guard let batch = try? ReceivedBatch(outbox.read(name)).verified(by: key.verifyingKey),
+        let last = try store.journal(from: name.last, limit: 1).first,
+        last.hash == batch.header.lastHash
+      else { continue }
+      sealed = name.last
+      try change { $0.sealed = sealed }
+    }
+    return sealed
+  }
+
+  func positions() throws -> SyncPositions {
+    try store.read { try SyncPositions($0, epoch: store.epoch) }
+  }
+
+  func change(_ body: (inout SyncPositions) throws -> Void) throws {
+    try store.write { transaction in
+      var positions = try SyncPositions(transaction.snapshot, epoch: store.epoch)
+      try body(&positions)
+      try positions.write(transaction, epoch: store.epoch)
+    }
+  }
+}
