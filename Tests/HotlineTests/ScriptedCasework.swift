@@ -34,7 +34,9 @@ final class ScriptedCasework {
         outcome: "some",
         values: ["noticeKind": "notice.planned", "noticeUntil": "2026-11-22T18:00:00+08:00"])
     case "repeat.check":
-      guard given.contains("repeat"), values["caller"] != nil else { return Answer(outcome: "none") }
+      guard given.contains("repeat"), values["caller"] != nil else {
+        return Answer(outcome: "none")
+      }
       return Answer(outcome: "open", values: ["caseNumber": Self.existing])
     case "register": return register(values)
     case "case.find": return find(values)
@@ -69,7 +71,9 @@ final class ScriptedCasework {
     facts["contact.account"] = values["account"]
     facts["links.0"] = values["linkedTo"]
     for (index, id) in (values["takes"] ?? "").split(separator: ",").enumerated() {
-      facts["recordings.\(index).seconds"] = takes[String(id)].map { "\(Double($0.milliseconds) / 1000)" }
+      facts["recordings.\(index).seconds"] = takes[String(id)].map {
+        "\(Double($0.milliseconds) / 1000)"
+      }
     }
     cases[number] = facts
     var told = [

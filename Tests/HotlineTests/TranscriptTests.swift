@@ -17,7 +17,9 @@ import Testing
     name: String
   ) throws {
     let text = try Play.text(of: name)
-    let acts = text.split(separator: "\n").filter { !$0.hasPrefix("hears") && !$0.hasPrefix("case") }
+    let acts = text.split(separator: "\n").filter {
+      !$0.hasPrefix("hears") && !$0.hasPrefix("case")
+    }
     let transcript = try Transcript(acts.joined(separator: "\n") + "\ncaller silent 120s")
     for failing in 1...12 {
       let casework = ScriptedCasework()
@@ -48,7 +50,8 @@ import Testing
       hears recording.notice statement.ask beep
       caller says 3s
       case category \(category)
-      """.replacing("case category \(category)", with: "caller hangs up\ncase category \(category)"))
+      """.replacing("case category \(category)", with: "caller hangs up\ncase category \(category)")
+    )
     let result = try Play.rehearse(transcript, with: casework, language: .chinese)
     #expect(result.failure == nil)
     #expect(casework.value(result.caseNumber ?? "", "kind") == kind)
