@@ -25,8 +25,8 @@ struct Candidate: Sendable {
     hops += 1
   }
 
-  /// The bank has said the same for 24 ms.
-  func isDue(at time: Int) -> Bool { hops >= 4 && time >= dueAt }
+  /// The bank has said the same for 20 ms, so that the last 24 ms are likely all tone.
+  func isDue(at time: Int) -> Bool { hops >= 5 && time >= dueAt }
 
   mutating func wait(until time: Int) { dueAt = time }
 }

@@ -107,6 +107,9 @@ public struct KeyDetector: Sendable {
         middle - fit.reach(in: window, atMost: limit, pause: pause, backwards: true)
       }
       let near = start(pause: Self.shortDropOut)
+      guard history.end - near >= Self.shortestPress else {
+        return Finding(start: near, reportedStart: near, isNoVoice: false)
+      }
       return Finding(
         start: near, reportedStart: start(pause: Self.longestPause),
         isNoVoice: fit.isNoVoice(in: window, from: near - first))

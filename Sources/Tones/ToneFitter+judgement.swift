@@ -9,8 +9,8 @@ extension ToneFitter.Fit {
   /// 9.5 dB, as ratio of squares; 8 dB must pass.
   private static let twist: Float = 8.9
   /// White noise 6 dB below each tone leaves 0.87 of the energy to them, hard clipping 0.94; voices
-  /// seldom come up to 0.83.
-  private static let share: Float = 0.83
+  /// seldom come up to 0.86.
+  private static let share: Float = 0.86
   private static let largeShare: Float = 0.92
   private static let steadiness: Float = 0.6
   private static let weakest = Float(amplitude(dBm0: -50) * amplitude(dBm0: -50))

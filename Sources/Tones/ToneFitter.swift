@@ -38,8 +38,8 @@ struct ToneFitter: Sendable {
     var dial = Partial(hertz: 450)
     measure(&dial, lag: 1)
     let hasDial = dial.square * Float(Self.length) / 2 > 0.05 * total
-    if !hasDial { putBack(&dial) }
-    for round in 0..<4 {
+    if !hasDial { exchange(dial, for: Partial(hertz: 450)) }
+    for round in 0..<3 {
       let lag = round == 0 ? 1 : 3
       if hasDial, round > 0 { measure(&dial, lag: lag) }
       measure(&row, lag: lag)
@@ -61,43 +61,38 @@ struct ToneFitter: Sendable {
     return sum.sum()
   }
 
-  private mutating func putBack(_ partial: inout Partial) {
-    add(partial, sign: 1)
-    (partial.real, partial.imaginary) = (0, 0)
-  }
-
-  /// Measures one sine anew, its last estimate put back into the residue and the new one taken out.
+  /// Measures one sine anew in the residue with its last estimate put back, and takes it out.
   private mutating func measure(_ partial: inout Partial, lag: Int) {
-    add(partial, sign: 1)
     var real = SIMD8<Float>()
     var imaginary = SIMD8<Float>()
-    var oscillator = VectorOscillator(omega: partial.omega)
+    var wave = Wave(partial)
     residue.withUnsafeBufferPointer { residue in
       for segment in 0..<6 {
         var (cosines, sines) = (SIMD8<Float>(), SIMD8<Float>())
         for index in 0..<Self.vectorsPerSegment {
-          let vector = residue[segment * Self.vectorsPerSegment + index]
-          cosines += vector * oscillator.cosines
-          sines -= vector * oscillator.sines
-          oscillator.advance()
+          let vector = residue[segment * Self.vectorsPerSegment + index] + wave.samples
+          cosines += vector * wave.cosines
+          sines -= vector * wave.sines
+          wave.advance()
         }
         real[segment] = cosines.sum()
         imaginary[segment] = sines.sum()
       }
     }
+    let last = partial
     partial.update(real, imaginary, lag: lag)
-    add(partial, sign: -1)
+    exchange(last, for: partial)
   }
 
-  private mutating func add(_ partial: Partial, sign: Float) {
-    guard partial.real != 0 || partial.imaginary != 0 else { return }
-    var oscillator = VectorOscillator(omega: partial.omega)
-    let real = SIMD8<Float>(repeating: sign * partial.real)
-    let imaginary = SIMD8<Float>(repeating: sign * partial.imaginary)
+  /// Puts one sine back into the residue and takes another out.
+  private mutating func exchange(_ last: Partial, for next: Partial) {
+    var lastWave = Wave(last)
+    var nextWave = Wave(next)
     residue.withUnsafeMutableBufferPointer { residue in
       for index in 0..<Self.vectors {
-        residue[index] += real * oscillator.cosines - imaginary * oscillator.sines
-        oscillator.advance()
+        residue[index] += lastWave.samples - nextWave.samples
+        lastWave.advance()
+        nextWave.advance()
       }
     }
   }
@@ -117,10 +112,10 @@ extension Partial {
     }
     let drift = atan2(ahead, alike) / Float(32 * lag)
     omega += drift
+    var (cosine, sine) = (cos(drift * 15.5), -sin(drift * 15.5))
+    let (stepCosine, stepSine) = (cos(drift * 32), -sin(drift * 32))
     var sums: (Float, Float, Float, Float) = (0, 0, 0, 0)
     for segment in 0..<6 {
-      let angle = -drift * (Float(32 * segment) + 15.5)
-      let (cosine, sine) = (cos(angle), sin(angle))
       let turnedReal = real[segment] * cosine - imaginary[segment] * sine
       let turnedImaginary = real[segment] * sine + imaginary[segment] * cosine
       if segment < 3 {
@@ -128,6 +123,9 @@ extension Partial {
       } else {
         (sums.2, sums.3) = (sums.2 + turnedReal, sums.3 + turnedImaginary)
       }
+      (cosine, sine) = (
+        cosine * stepCosine - sine * stepSine, cosine * stepSine + sine * stepCosine
+      )
     }
     let scale = 2 / Float(ToneFitter.length)
     self.real = (sums.0 + sums.2) * scale
@@ -137,23 +135,30 @@ extension Partial {
   }
 }
 
-/// Cosines and sines of eight samples at a time.
-private struct VectorOscillator {
+/// A partial, eight samples at a time, with the cosines and sines it is made of.
+private struct Wave {
   private(set) var cosines = SIMD8<Float>()
   private(set) var sines = SIMD8<Float>()
+  private let real: Float
+  private let imaginary: Float
   private let stepCosine: Float
   private let stepSine: Float
 
-  init(omega: Float) {
-    let (cosine, sine) = (cos(omega), sin(omega))
-    var (real, imaginary): (Float, Float) = (1, 0)
+  init(_ partial: Partial) {
+    (real, imaginary) = (partial.real, partial.imaginary)
+    let (cosine, sine) = (cos(partial.omega), sin(partial.omega))
+    var (x, y): (Float, Float) = (1, 0)
     for lane in 0..<8 {
-      cosines[lane] = real
-      sines[lane] = imaginary
-      (real, imaginary) = (real * cosine - imaginary * sine, real * sine + imaginary * cosine)
+      cosines[lane] = x
+      sines[lane] = y
+      (x, y) = (x * cosine - y * sine, x * sine + y * cosine)
     }
-    stepCosine = real
-    stepSine = imaginary
+    stepCosine = x
+    stepSine = y
+  }
+
+  var samples: SIMD8<Float> {
+    @inline(__always) get { cosines * real - sines * imaginary }
   }
 
   @inline(__always)
