@@ -14,6 +14,8 @@ public struct Alarm: Sendable, Equatable, Codable {
   /// How far it has climbed the ladder.
   public var level: Int
   public var raisedAt: Date
+  /// When it was last carried out of the house; nil before that.
+  public var sentAt: Date?
 }
 
 /// An outage notice.
@@ -40,8 +42,16 @@ extension SiteSnapshot {
         id: row["id"], reason: row["reason"], caseNumber: number.flatMap(CaseNumber.init),
         category: row["category"], department: row["department"],
         dueAt: date(row["due_at"]), level: row["level"],
-        raisedAt: date(row["raised_at"]) ?? .distantPast)
+        raisedAt: date(row["raised_at"]) ?? .distantPast, sentAt: date(row["sent_at"]))
     }
+  }
+
+  /// Whether an alarm for that reason was raised about a case and a time due, taken or not.
+  public func hasAlarm(_ reason: String, about number: CaseNumber, dueAt: Date) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: "SELECT EXISTS (SELECT 1 FROM alarm WHERE reason = ? AND number = ? AND due_at = ?)",
+      arguments: [reason, number.text, Int(dueAt.timeIntervalSince1970)]) ?? false
   }
 
   /// Notices that are in force at that time, sudden ones first.
@@ -65,7 +75,8 @@ extension SiteSnapshot {
       arguments: [who, Int(since.timeIntervalSince1970), number]) ?? 0
   }
 
-  private func notices(where condition: String, _ arguments: StatementArguments) throws -> [Notice] {
+  private func notices(where condition: String, _ arguments: StatementArguments) throws -> [Notice]
+  {
     try Row.fetchAll(
       db, sql: "SELECT * FROM notice WHERE \(condition) ORDER BY kind DESC, starts_at, id",
       arguments: arguments
@@ -83,6 +94,14 @@ extension SiteSnapshot {
 }
 
 extension SiteTransaction {
+  /// Notes that an alarm was carried out of the house at a level of the ladder. This is no event:
+  /// after a rebuild, what nobody has taken is carried out anew.
+  public func noteAlarmSent(_ id: String, level: Int, at time: Date) throws {
+    try db.execute(
+      sql: "UPDATE alarm SET sent_at = ?, level = ? WHERE id = ?",
+      arguments: [Int(time.timeIntervalSince1970), level, id])
+  }
+
   /// Notes that somebody looked for a case in vain.
   public func countFailedLookUp(number: String, who: String, at time: Date) throws {
     try db.execute(

@@ -26,6 +26,21 @@ extension Casework {
     }
   }
 
+  /// Clocks that are overdue or, by the policy's share of their limit, near it; soonest first.
+  public func nearlyDue() throws -> [DueClock] {
+    let now = now
+    return try store.read { snapshot in
+      try snapshot.liveClocks().compactMap { number, clock in
+        guard let due = clock.dueAt,
+          policy.nearDueAt(startedAt: clock.startedAt, dueAt: due) <= now
+        else { return nil }
+        return DueClock(
+          number: number, clock: clock.id, dueAt: due, overdue: due < now,
+          department: try snapshot.find(number)?.department)
+      }
+    }
+  }
+
   /// Writes `clock.breached` once for every running clock that is past its time, marks the case
   /// overdue and raises an alarm.
   ///
