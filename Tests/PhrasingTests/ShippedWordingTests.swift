@@ -13,7 +13,7 @@ func `every shipped prompt and word has its recording`(language: String) throws 
   #expect(absent == [], "run prompts/record")
 }
 
-@Test(arguments: [("prompts", "wording"), ("kiosk", "screen")])
+@Test(arguments: [("prompts", "wording"), ("kiosk", "wording"), ("kiosk", "screen")])
 func `both languages word the same prompts with the same values`(
   folder: String, name: String
 ) throws {

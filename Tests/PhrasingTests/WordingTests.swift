@@ -97,7 +97,9 @@ func `what cannot be said is refused`(id: String) throws {
   ("a:\n  b: 一", 1, "no text"),
   ("a: [一]", 1, "no text"), ("a:", 1, "no text"), ("- a", 1, "no list of prompts"),
   ("../a: 一", 1, "no prompt id"),
-  ("a..b: 一", 1, "no prompt id"), ("a/b: 一", 1, "no prompt id"), ("a: 一\nb: \"二", 2, "no YAML"),
+  ("a..b: 一", 1, "no prompt id"), ("a/b: 一", 1, "no prompt id"), ("a: &x 一\nb: *x", 1, "anchors"),
+  ("a: 一\n? [&x b]\n: 二", 2, "anchors"),
+  ("a: 一\nb: \"二", 2, "no YAML"),
   ("a: 一{x:date}二\na.1: 三", 2, "name of a part"), ("\u{1}: x", 1, "no YAML"),
 ])
 func `a broken wording names its file and line`(yaml: String, line: Int, cause: String) {
@@ -108,6 +110,10 @@ func `a broken wording names its file and line`(yaml: String, line: Int, cause: 
     return error.line == line && "\(error)".contains(cause)
       && error.subject.hasPrefix("en/wording.yaml:\(line)")
   }
+}
+
+@Test func `an ampersand in a text is no anchor`() throws {
+  #expect(try Wording(yaml: "a: 水 & 电, R&D").text(of: "a", language: "zh-CN") == "水 & 电, R&D")
 }
 
 @Test func `an empty wording has no prompts`() throws {
