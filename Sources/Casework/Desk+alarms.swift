@@ -25,7 +25,7 @@ extension Desk {
   }
 
   /// The id that the next event will have; alarms are named after their event.
-  private func nextEventId() throws -> String {
+  func nextEventId() throws -> String {
     let store = casework.store
     return "\(store.site).\(store.epoch).\(try transaction.snapshot.lastSequence() + 1)"
   }
