@@ -1,8 +1,23 @@
 /// What was typed, brought into the order in which the subcommands read it.
 enum CommandLineArguments {
+  /// The order in which the subcommands read it: `--directory` may stand before the subcommand, and
+  /// `say` takes a negative number for a value.
+  static func ordered(_ typed: [String]) -> [String] {
+    var ordered = movingDirectory(typed)
+    guard ordered.first == "say", !ordered.contains("--"),
+      let index = ordered.firstIndex(where: isNegative)
+    else { return ordered }
+    let value = ordered.remove(at: index)
+    return ordered + ["--", value]
+  }
+
+  private static func isNegative(_ word: String) -> Bool {
+    word.first == "-" && word.dropFirst().first.map { "0123456789.".contains($0) } ?? false
+  }
+
   /// Moves `--directory DIR` from before the subcommand behind everything else, so that it may stand
   /// on either side.
-  static func ordered(_ typed: [String]) -> [String] {
+  private static func movingDirectory(_ typed: [String]) -> [String] {
     var rest: [String] = []
     var moved: [String] = []
     var index = 0

@@ -6,5 +6,10 @@ struct HearwellCommand: AsyncParsableCommand {
     commandName: "hearwell",
     abstract: "Hear every customer, keep every promise. 听见每一位客户，守住每一个承诺",
     discussion: "--directory DIR names the site and may stand before or after the subcommand.",
-    subcommands: [InitCommand.self, CaseCommand.self])
+    subcommands: [
+      InitCommand.self, CaseCommand.self, DueCommand.self, AlarmCommand.self, NoticeCommand.self,
+      RecordingCommand.self, StoreCommand.self, StaffCommand.self, PolicyCommand.self,
+      SayCommand.self, KeysCommand.self, SchemaCommand.self, BatchCommand.self,
+      ConfigurationCommand.self,
+    ])
 }

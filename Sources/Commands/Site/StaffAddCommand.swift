@@ -1,0 +1,46 @@
+import ArgumentParser
+import Casework
+import Cases
+import Policy
+
+/// `hearwell staff add ID --name NAME --role ROLE`.
+struct StaffAddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add a person to hearwell.yaml. 添加人员")
+
+  @Argument(help: "The person's id.")
+  var id: String
+  @Option(help: "The person's name.")
+  var name: String
+  @Option(name: .customLong("role"), help: "A role of the policy; may be given again.")
+  var roles: [String]
+  @Option(help: "The department's code; without it the person belongs to every one.")
+  var department: String?
+  @Option(help: "The system account that alone may act as this person.")
+  var login: String?
+  @OptionGroup var options: SiteOptions
+
+  func run() throws {
+    let site = try Site(options)
+    guard !site.configuration.staff.contains(where: { $0.id == id }) else {
+      throw CommandError(
+        .cannotCreate, subject: "staff '\(id)'", cause: "there is a person with this id",
+        remedy: "choose another id, or remove that person first")
+    }
+    for role in roles where site.policy.roles[role] == nil {
+      throw unknown("role", role, site.policy.roles.codes)
+    }
+    if let department, site.policy.departments[department] == nil {
+      throw unknown("department", department, site.policy.departments.codes)
+    }
+    let member = StaffMember(
+      id: id, name: name, department: department, roles: roles, login: login)
+    try StaffRegister(directory: site.directory).add(member)
+  }
+
+  private func unknown(_ what: String, _ code: String, _ known: [String]) -> CommandError {
+    CommandError(
+      .badData, subject: "--\(what) '\(code)'", cause: "the policy has no such \(what)",
+      remedy: "take one of " + known.joined(separator: " "))
+  }
+}
