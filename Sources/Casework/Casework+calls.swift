@@ -49,9 +49,12 @@ extension Casework {
     }
   }
 
-  /// Raises the alarm of a dead line, which the courier brings to a human.
+  /// Raises the alarm of a dead line, which the courier brings to a human; once until it is taken.
   public func noteLineFailure() throws {
-    try atCounter(actor: "system", channel: nil) { try $0.raise("line") }
+    try atCounter(actor: "system", channel: nil) { desk in
+      let open = try desk.transaction.snapshot.openAlarms()
+      if !open.contains(where: { $0.reason == "line" }) { try desk.raise("line") }
+    }
   }
 
   /// Whether a case registered since then has this recording.

@@ -10,6 +10,17 @@ public struct DialogueFinding: Sendable, Hashable {
   public var cause: String
   public var remedy: String
 
+  public init(
+    severity: Severity, subject: String, file: String, line: Int, cause: String, remedy: String
+  ) {
+    self.severity = severity
+    self.subject = subject
+    self.file = file
+    self.line = line
+    self.cause = cause
+    self.remedy = remedy
+  }
+
   /// One line: subject, cause, remedy.
   public var text: String { "\(file):\(line): \(subject): \(cause); \(remedy)" }
 }
