@@ -29,14 +29,8 @@ extension ToneFitter.Fit {
     return reached
   }
 
-  /// The tone begins at this sample as a switch does, not as a voice: nothing of it before, all of
-  /// it after.
-  func isAbrupt(in window: UnsafePointer<Float>, at start: Int) -> Bool {
-    presence(in: window, from: start - 64) < 0.35 && presence(in: window, from: start + 8) > 0.7
-  }
-
   /// How much of the tone there is in the 6 ms from this sample on, 1 for all of it.
-  private func presence(in window: UnsafePointer<Float>, from start: Int) -> Float {
+  func presence(in window: UnsafePointer<Float>, from start: Int) -> Float {
     var rowTone = Oscillator(row, at: start, backwards: false)
     var columnTone = Oscillator(column, at: start, backwards: false)
     var dialTone = Oscillator(dial ?? Partial(hertz: 450), at: start, backwards: false)

@@ -8,10 +8,9 @@ extension ToneFitter.Fit {
   private static let disagreement = 0.0373
   /// 9.5 dB, as ratio of squares; 8 dB must pass.
   private static let twist: Float = 8.9
-  /// White noise 6 dB below each tone leaves 0.87 of the energy to them, hard clipping 0.94; voices
-  /// seldom come up to 0.86.
-  private static let share: Float = 0.86
-  private static let largeShare: Float = 0.92
+  /// White noise 9 dB below each tone leaves 0.94 of the energy to them, 6 dB below 0.87, hard
+  /// clipping 0.94; voices seldom come up to 0.8.
+  private static let share: (little: Float, fair: Float, large: Float) = (0.8, 0.86, 0.92)
   private static let steadiness: Float = 0.6
   private static let weakest = Float(amplitude(dBm0: -50) * amplitude(dBm0: -50))
   private static let weakestOfStronger = Float(amplitude(dBm0: -42) * amplitude(dBm0: -42))
@@ -23,14 +22,21 @@ extension ToneFitter.Fit {
     let columnScale = column.hertz / KeyPad.columns[index % 4]
     let (less, more) = (min(rowScale, columnScale), max(rowScale, columnScale))
     return low > Self.weakest && high > Self.weakestOfStronger && high < low * Self.twist
-      && share > Self.share
+      && share > Self.share.little
       && min(row.steadiness, column.steadiness) > Self.steadiness
       && less > 1 - Self.deviation && more < 1 + Self.deviation
       && more < less * (1 + Self.disagreement)
   }
 
-  /// The tones are so clear, or begin so abruptly, that no voice made them.
+  /// No voice made the tones: the smaller their share, the more like a switch they must begin.
   func isNoVoice(in window: UnsafePointer<Float>, from start: Int) -> Bool {
-    share > Self.largeShare || isAbrupt(in: window, at: start)
+    if share > Self.share.large { return true }
+    let before = presence(in: window, from: start - 64)
+    let after = presence(in: window, from: start + 8)
+    if share > Self.share.fair { return before < 0.35 && after > 0.7 }
+    let later = presence(in: window, from: start + 56)
+    return max(before, presence(in: window, from: start - 112)) < 0.25
+      && min(after, later) > 0.88 && max(after, later) < 1.15
+      && min(row.steadiness, column.steadiness) > 0.8
   }
 }
