@@ -3,8 +3,8 @@ public struct HotlineError: Error, Sendable, Equatable, CustomStringConvertible 
   public enum Kind: Sendable {
     /// Another hotline serves this site (75).
     case served
-    /// The dialogue or its wording cannot be used (78).
-    case dialogue
+    /// The dialogue, its wording or its recordings cannot be used (78).
+    case prompts
   }
 
   public let kind: Kind
