@@ -15,13 +15,9 @@ extension Conversation {
   /// The dialogue's own end: what was spoken and not registered is looked after first.
   mutating func leave(as fallback: Outcome) {
     if outcome == nil || fallback == .failed { outcome = fallback }
-    if isLeaving {
-      finish()
-    } else {
-      isLeaving = true
-      disarm()
-      lookAfterSpoken()
-    }
+    isLeaving = true
+    disarm()
+    lookAfterSpoken()
   }
 
   /// Follows `onhangup`, once.

@@ -4,6 +4,7 @@ extension DialogueFile {
   /// - Parameters:
   ///   - label: the words of a prompt, put into the boxes; nil leaves the prompt's id.
   ///   - visits: how often each node was come to; where given, boxes are coloured by it.
+  /// - Returns: the text, for `dot -Tsvg`.
   public func graph(
     label: (Prompt) -> String? = { _ in nil }, visits: [String: Int]? = nil
   ) -> String {
