@@ -16,8 +16,9 @@ struct SayCommand: AsyncParsableCommand {
 
   @Argument(help: "How the value is said.")
   var kind: String
-  @Argument(help: "The value, in the form of its kind.")
-  var value: String
+  // A negative number looks like an option, so that everything unknown is taken as the value.
+  @Argument(parsing: .allUnrecognized, help: "The value, in the form of its kind.")
+  var value: [String]
   @Option(help: "zh-CN or en.")
   var language = StaffLanguage.chinese
   @Flag(help: "The ids of the recorded words instead of their text.")
@@ -36,7 +37,13 @@ struct SayCommand: AsyncParsableCommand {
         .usage, subject: "kind '\(kind)'", cause: "nothing is said like that",
         remedy: "take one of " + SayKind.spoken.map(\.rawValue).joined(separator: " "))
     }
-    let phrase = try Phrase(said, value, language: language.rawValue)
+    let values = value.first == "--" ? value.dropFirst() : value[...]
+    guard let spoken = values.first, values.count == 1 else {
+      throw CommandError(
+        .usage, subject: "say \(kind)", cause: "it takes one value, not \(values.count)",
+        remedy: "put a value with blanks in quotes, and see hearwell say --help")
+    }
+    let phrase = try Phrase(said, spoken, language: language.rawValue)
     if play { try await Loudspeaker(device: device).play(sounds(of: phrase)) }
     if json {
       let document: Document = [
@@ -57,7 +64,7 @@ struct SayCommand: AsyncParsableCommand {
         cause: "no folder beside the executable or above it holds them",
         remedy: "set $HEARWELL_SHARE")
     }
-    return try phrase.segments.flatMap { segment in
+    return try phrase.segments.flatMap { segment -> [Int16] in
       if let pause = Vocabulary.pause(of: segment) {
         return [Int16](repeating: 0, count: Int(pause / .milliseconds(1)) * 8)
       }
