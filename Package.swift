@@ -95,7 +95,9 @@ let package = Package(
       dependencies: ["Headquarters", "CaseStore", "CZlib", "Batches", "Cases", crypto]),
     .testTarget(
       name: "CourierTests",
-      dependencies: ["Courier", "Casework", "CaseStore", "Policy", "Batches", "Cases", crypto]),
+      dependencies: [
+        "Courier", "Headquarters", "Casework", "CaseStore", "Policy", "Batches", "Cases", crypto,
+      ]),
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "Cases", yams]),
     .testTarget(name: "HouseTests"),
   ],

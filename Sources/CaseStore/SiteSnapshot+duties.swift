@@ -16,6 +16,21 @@ public struct Alarm: Sendable, Equatable, Codable {
   public var raisedAt: Date
   /// When it was last carried out of the house; nil before that.
   public var sentAt: Date?
+
+  public init(
+    id: String, reason: String, caseNumber: CaseNumber? = nil, category: String? = nil,
+    department: String? = nil, dueAt: Date? = nil, level: Int, raisedAt: Date, sentAt: Date? = nil
+  ) {
+    self.id = id
+    self.reason = reason
+    self.caseNumber = caseNumber
+    self.category = category
+    self.department = department
+    self.dueAt = dueAt
+    self.level = level
+    self.raisedAt = raisedAt
+    self.sentAt = sentAt
+  }
 }
 
 /// An outage notice.

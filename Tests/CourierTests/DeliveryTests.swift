@@ -1,0 +1,98 @@
+import Batches
+import CaseStore
+import Cases
+import Courier
+import Foundation
+import Testing
+
+struct DeliveryTests {
+  private func folder(_ hall: Hall, _ name: String) throws -> String {
+    let path = hall.folder + "/" + name
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
+  private func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+  }
+
+  @Test func `every batch that is not acknowledged lies at the destination, byte for byte`() throws
+  {
+    let hall = try Hall()
+    let stick = try folder(hall, "stick")
+    for _ in 1...2 {
+      try hall.register()
+      _ = try hall.seal()
+      try hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
+    }
+    #expect(try names(in: stick) == hall.outbox().keys.sorted())
+    for (name, bytes) in try hall.outbox() {
+      #expect(try Data(contentsOf: URL(filePath: stick + "/" + name)) == bytes)
+    }
+    #expect(try hall.sync.status().delivered == 2)
+  }
+
+  @Test func `a new stick gets what is not acknowledged and nothing else`() throws {
+    let hall = try Hall()
+    for _ in 1...3 {
+      try hall.register()
+      _ = try hall.seal()
+    }
+    _ = try hall.take(try hall.acknowledgement(1))
+    let stick = try folder(hall, "stick")
+    try hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
+    #expect(try names(in: stick) == hall.outbox().keys.sorted().suffix(2))
+  }
+
+  @Test func `the outbox itself may be the destination`() throws {
+    let hall = try Hall()
+    try hall.register()
+    _ = try hall.seal()
+    let before = try hall.outbox()
+    let delivery = DirectoryDelivery(folder: hall.sync.outbox.folder)
+    #expect(try hall.sync.deliver(by: delivery, recordings: hall.folder) == 1)
+    #expect(try hall.outbox() == before)
+  }
+
+  @Test func `a stick that is not plugged in is an error and makes no folder`() throws {
+    let hall = try Hall()
+    try hall.register()
+    _ = try hall.seal()
+    let missing = hall.folder + "/stick"
+    let error = #expect(throws: CourierError.self) {
+      try hall.sync.deliver(by: DirectoryDelivery(folder: missing), recordings: hall.folder)
+    }
+    #expect(error?.kind == .inaccessible)
+    #expect(!FileManager.default.fileExists(atPath: missing))
+    #expect(try hall.sync.status().delivered == 0)
+  }
+
+  @Test func `recordings travel beside the batches that name them, and again when wanted`() throws {
+    let hall = try Hall()
+    let recordings = try folder(hall, "recordings")
+    let stick = try folder(hall, "stick")
+    let sha256 = String(repeating: "ab", count: 32)
+    try Data("sound".utf8).write(to: URL(filePath: recordings + "/\(sha256).flac"))
+    let opened = try hall.register()
+    _ = try hall.store.write {
+      try $0.append(
+        .recordingAdded, subject: opened.number, at: hall.hand.now,
+        data: [
+          "state": .string(opened.state.rawValue), "sha256": .string(sha256), "seconds": "4.00",
+          "bytes": 5,
+        ])
+    }
+    _ = try hall.seal()
+    let delivery = DirectoryDelivery(folder: stick)
+    try hall.sync.deliver(by: delivery, recordings: recordings)
+    #expect(try names(in: stick + "/recordings") == ["\(sha256).flac"])
+    try FileManager.default.removeItem(atPath: stick + "/recordings")
+    _ = try hall.take(try hall.acknowledgement(2))
+    try hall.sync.deliver(by: delivery, recordings: recordings)
+    #expect(!FileManager.default.fileExists(atPath: stick + "/recordings"))
+    hall.hand.advance(minutes: 1)
+    _ = try hall.take(try hall.acknowledgement(2, wanted: [sha256, "../../etc/passwd"]))
+    try hall.sync.deliver(by: delivery, recordings: recordings)
+    #expect(try names(in: stick + "/recordings") == ["\(sha256).flac"])
+  }
+}

@@ -1,0 +1,46 @@
+import Courier
+import Testing
+
+struct TimetableTests {
+  @Test func `everything is due at the start, then each duty in its turn`() {
+    var timetable = Timetable(every: .seconds(300))
+    #expect(timetable.duties(at: .zero) == Timetable.Duty.allCases)
+    for duty in Timetable.Duty.allCases { timetable.done(duty, at: .zero) }
+    #expect(timetable.duties(at: .milliseconds(500)) == [])
+    #expect(timetable.duties(at: .seconds(1)) == [.alarms])
+    #expect(timetable.duties(at: .seconds(30)) == [.alarms, .clocks])
+    #expect(timetable.duties(at: .seconds(300)) == [.alarms, .clocks, .sync])
+  }
+
+  @Test func `a delivery that fails waits longer each time, and its failure is told once`() {
+    var timetable = Timetable(every: .seconds(300))
+    let first = timetable.failed(.sync, at: .zero, chance: 0.999)
+    #expect(first)
+    #expect(timetable.duties(at: .seconds(9)) == [.alarms, .clocks])
+    #expect(timetable.duties(at: .seconds(10)).contains(.sync))
+    let second = timetable.failed(.sync, at: .seconds(10), chance: 0.999)
+    #expect(!second)
+    #expect(!timetable.duties(at: .seconds(28)).contains(.sync))
+    timetable.done(.sync, at: .seconds(30))
+    let afterwards = timetable.failed(.sync, at: .seconds(330), chance: 0)
+    #expect(afterwards)
+  }
+
+  @Test func `an emergency hastens the delivery`() {
+    var timetable = Timetable(every: .seconds(300))
+    timetable.done(.sync, at: .zero)
+    timetable.hasten()
+    #expect(timetable.duties(at: .seconds(1)).contains(.sync))
+  }
+
+  @Test func `waits grow to a quarter of an hour and spread over all of it`() {
+    var backoff = Backoff()
+    let longest = (1...12).map { _ in backoff.wait(chance: 1) }
+    #expect(Array(longest.prefix(4)) == [10, 20, 40, 80].map { Duration.seconds($0) })
+    #expect(longest.last == .seconds(900))
+    let shortest = backoff.wait(chance: 0)
+    #expect(shortest == .seconds(1))
+    backoff.reset()
+    #expect(backoff == Backoff())
+  }
+}
