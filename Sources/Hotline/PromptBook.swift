@@ -5,10 +5,12 @@ public import Phrasing
 /// What every prompt sounds like, in every language.
 public struct PromptBook: Sendable {
   private let wordings: [Language: Wording]
+  private let recordings: String
 
-  /// The wording of each language.
-  public init(_ wordings: [Language: Wording]) {
+  /// The wording of each language, and the folder in which a notice's recording lies by its hash.
+  public init(_ wordings: [Language: Wording], recordings: String = "recordings") {
     self.wordings = wordings
+    self.recordings = recordings
   }
 
   /// The sound of a prompt; empty where there is none, which `hearwell check` reports before.
@@ -16,7 +18,7 @@ public struct PromptBook: Sendable {
   /// A prompt that one language lacks is said in the other: silence would leave the caller alone.
   public func segments(of prompt: Prompt, in language: Language) -> [Segment] {
     if prompt.id == "notice", let recording = prompt.values["noticeRecording"] {
-      return segments(of: Prompt(id: "notice.spoken"), in: language) + [.file(recording)]
+      return segments(of: Prompt(id: "notice.spoken"), in: language) + [.file("\(recordings)/\(recording).flac")]
     }
     for language in [language, language.other] {
       let utterances = try? wordings[language]?.utterances(
