@@ -2,7 +2,7 @@ extension KeyDetector {
   /// The keys of a whole recording, in order; a key still down at its end goes up there.
   public static func presses(in samples: [Int16], rate: Int = 8000) -> [KeyPress] {
     var detector = KeyDetector(rate: rate)
-    let silence = [Int16](repeating: 0, count: max(rate, 1) / 4)
+    let silence = [Int16](repeating: 0, count: min(max(rate, 1), 1_000_000) / 4)
     var presses: [KeyPress] = []
     for event in detector.feed(samples) + detector.feed(silence) {
       switch event {

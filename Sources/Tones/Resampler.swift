@@ -8,6 +8,8 @@ public struct Resampler: Sendable {
   /// Crossings of zero on either side of the filter's middle.
   private static let crossings = 12.0
   private static let mostPhases = 512
+  /// Bounds what a file may claim its rate to be; enough for 1.2 MHz.
+  private static let longestHalf = 2048
 
   private let step: Int
   private let phases: Int
@@ -28,7 +30,7 @@ public struct Resampler: Sendable {
     phases = target / divisor
     step = source / divisor
     let cutoff = 0.94 * min(1, Double(target) / Double(source))
-    let half = Int((Self.crossings / cutoff).rounded(.up))
+    let half = min(Int((Self.crossings / cutoff).rounded(.up)), Self.longestHalf)
     length = 2 * half
     taps = Self.filter(phases: min(phases, Self.mostPhases), half: half, cutoff: cutoff)
     ring = [Float](repeating: 0, count: 4 * half)

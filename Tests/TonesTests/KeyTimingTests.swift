@@ -70,10 +70,12 @@ struct KeyTimingTests {
     #expect(held == nil)
   }
 
-  @Test func `nothing at all and samples of any value are borne`() {
+  @Test func `nothing at all, samples of any value and rates no card has are borne`() {
     var detector = KeyDetector()
     #expect(detector.feed([Int16]()).isEmpty)
     #expect(detector.feed([Int16](repeating: .min, count: 4000)).isEmpty)
-    #expect(KeyDetector.presses(in: [], rate: 0).isEmpty)
+    for rate in [0, 1, 7999, 2_147_483_647] {
+      #expect(KeyDetector.presses(in: [1, 2, 3], rate: rate).isEmpty)
+    }
   }
 }
