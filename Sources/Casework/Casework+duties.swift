@@ -86,10 +86,9 @@ extension Casework {
   }
 
   /// Appends `visit.ended` of a kiosk visit in which a customer did something.
-  public func noteVisit(outcome: String, language: String, channel: String) throws {
+  public func noteVisit(outcome: String, channel: String) throws {
     try atCounter(actor: "system", channel: channel) { desk in
-      try desk.record(
-        .visitEnded, data: ["outcome": .string(outcome), "language": .string(language)])
+      try desk.record(.visitEnded, data: ["outcome": .string(outcome)])
     }
   }
 }
