@@ -1,10 +1,15 @@
 import Batches
 import CaseStore
 import Casework
+import Courier
+import Dialogue
 import Foundation
+import Headquarters
+import Hotline
 import Phrasing
 import Policy
 import SoundCard
+import Terminal
 
 /// What an error means for the person at the keyboard: the one place that maps errors to exit codes.
 public struct Diagnosis: Equatable, Sendable {
@@ -28,6 +33,15 @@ public struct Diagnosis: Equatable, Sendable {
     case let error as BatchError: self.init(.badData, error.description)
     case let error as PhrasingError: self.init(.badData, error.description)
     case let error as SoundCardError: self.init(Self.status(of: error.kind), error.description)
+    case let error as CourierError: self.init(Self.status(of: error.kind), error.description)
+    case let error as HeadquartersError: self.init(Self.status(of: error.kind), error.description)
+    case let error as HotlineError:
+      self.init(error.kind == .served ? .tryLater : .configuration, error.description)
+    case let error as TranscriptError: self.init(.badData, error.description)
+    case let error as DialogueError:
+      self.init(.configuration, error.findings.first?.text ?? "dialogue: it cannot be used")
+    case let error as TerminalError:
+      self.init(error == .noUTF8 ? .configuration : .unavailable, error.description)
     case let error as CocoaError: self.init(of: error)
     default:
       self.init(.defect, "hearwell: \(error); report this to the makers of Hearwell")
@@ -77,6 +91,23 @@ public struct Diagnosis: Equatable, Sendable {
     case .missing: .noInput
     case .malformed: .badData
     case .unwritable: .inputOutput
+    }
+  }
+
+  private static func status(of kind: CourierError.Kind) -> ExitStatus {
+    switch kind {
+    case .untrusted: .configuration
+    case .badData: .badData
+    case .inaccessible: .inputOutput
+    case .unanswered: .unavailable
+    }
+  }
+
+  private static func status(of kind: HeadquartersError.Kind) -> ExitStatus {
+    switch kind {
+    case .absent: .noInput
+    case .badData: .badData
+    case .inaccessible: .inputOutput
     }
   }
 }

@@ -7,9 +7,11 @@ struct HearwellCommand: AsyncParsableCommand {
     abstract: "Hear every customer, keep every promise. 听见每一位客户，守住每一个承诺",
     discussion: "--directory DIR names the site and may stand before or after the subcommand.",
     subcommands: [
-      InitCommand.self, CaseCommand.self, DueCommand.self, AlarmCommand.self, NoticeCommand.self,
-      RecordingCommand.self, StoreCommand.self, StaffCommand.self, PolicyCommand.self,
-      SayCommand.self, KeysCommand.self, SchemaCommand.self, BatchCommand.self,
-      ConfigurationCommand.self,
+      InitCommand.self, CheckCommand.self, ConfigurationCommand.self, KioskCommand.self,
+      HotlineCommand.self, RehearseCommand.self, CaseCommand.self, DueCommand.self,
+      AlarmCommand.self, NoticeCommand.self, RevisitCommandGroup.self, RecordingCommand.self,
+      SyncCommand.self, CourierCommand.self, HeadquartersCommand.self, DeskCommand.self,
+      StoreCommand.self, StaffCommand.self, PolicyCommand.self, SayCommand.self, KeysCommand.self,
+      SchemaCommand.self, BatchCommand.self,
     ])
 }

@@ -1,0 +1,74 @@
+import Foundation
+import Policy
+
+/// Everything that `hearwell check` proves of a site. One broken part hides no other.
+struct SiteInspection {
+  private let directory: SiteDirectory
+
+  init(_ directory: SiteDirectory) { self.directory = directory }
+
+  /// What is wrong, in the order of configuration, rules, dialogues, prompts, store, keys, devices.
+  ///
+  /// - Throws: ``CommandError`` where there is no site at all.
+  func findings() throws -> [Finding] {
+    let configuration: Configuration
+    do {
+      configuration = try Site.configuration(of: directory)
+    } catch let error as ConfigurationError {
+      return error.findings
+    }
+    var findings: [Finding] = []
+    findings += trying("$HEARWELL_NOW") { try clock(configuration) }
+    findings += policyFindings(configuration)
+    findings += DialogueInspectionRound(configuration).findings()
+    findings += PromptInspection(configuration).findings()
+    findings += StoreInspection(directory, configuration).findings()
+    findings += KeyInspection(directory).findings()
+    findings += DeviceInspection(configuration).findings()
+    return findings
+  }
+
+  private func clock(_ configuration: Configuration) throws -> [Finding] {
+    _ = try SiteClock(
+      environment: ProcessInfo.processInfo.environment, practice: configuration.practice,
+      directory: directory.path)
+    return []
+  }
+
+  private func policyFindings(_ configuration: Configuration) -> [Finding] {
+    do {
+      let policy = try PolicyFiles(kiosk: configuration.kiosk, site: directory.policy).policy()
+      return policy.findings(asOf: Date()).map { Finding($0) }
+        + configuration.findings(under: policy, file: "hearwell.yaml")
+    } catch let error as PolicyError {
+      return error.findings.map { Finding($0) }
+    } catch {
+      return [Finding(error, about: "policy")]
+    }
+  }
+
+  private func trying(_ subject: String, _ body: () throws -> [Finding]) -> [Finding] {
+    do { return try body() } catch { return [Finding(error, about: subject)] }
+  }
+}
+
+extension Finding {
+  init(_ finding: PolicyFinding) {
+    self.init(
+      finding.severity == .error ? .error : .warning, subject: finding.subject, file: finding.file,
+      line: finding.line, cause: finding.cause, remedy: finding.remedy)
+  }
+
+  /// An error as a finding: its own subject, cause and remedy where it has them.
+  init(_ error: any Error, about subject: String, _ severity: Severity = .error) {
+    if let error = error as? CommandError {
+      self.init(severity, subject: error.subject, cause: error.cause, remedy: error.remedy)
+      return
+    }
+    let line = Diagnosis(of: error).line ?? "\(error)"
+    let remedy = line.split(separator: ";").last.map { $0.trimmingCharacters(in: .whitespaces) }
+    let cause = line.split(separator: ";").dropLast().joined(separator: ";")
+    self.init(
+      severity, subject: subject, cause: cause.isEmpty ? line : cause, remedy: remedy ?? "mend it")
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Casework
+import Cases
+
+/// `hearwell revisit sample --month 2026-11`.
+struct RevisitSampleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample", abstract: "The month's sample of kinds that are revisited by sample. 抽样",
+    discussion: """
+      The seed is stored with the first draw; with it anybody can draw the same again. What is drawn \
+      is asked with `hearwell case revisit`.
+      """)
+
+  @Option(help: "The month, such as 2026-11.")
+  var month: String
+  @OptionGroup var record: RecordOptions
+  @OptionGroup var options: SiteOptions
+
+  func run() throws {
+    let desk = try CaseDesk(options, reader: nil)
+    let draw = try desk.casework.drawRevisits(month: month)
+    if record.json { return try StandardOutput.write(document(draw).text + "\n") }
+    let language = record.language
+    var table = Table([
+      language("类型", "Kind"), language("总数", "Population"), language("抽样", "Sample"),
+      language("档位", "Band"), language("工单号", "Numbers"),
+    ])
+    for kind in draw.kinds {
+      table.add([
+        kind.kind, String(kind.population), String(kind.numbers.count), kind.band,
+        kind.numbers.map(\.text).joined(separator: " "),
+      ])
+    }
+    try StandardOutput.write("\(language("种子", "Seed"))  \(draw.seed)\n" + table.text)
+  }
+
+  private func document(_ draw: RevisitDraw) -> Document {
+    [
+      "month": .string(draw.month), "seed": .string(draw.seed),
+      "kinds": .array(
+        draw.kinds.map { kind in
+          [
+            "kind": .string(kind.kind), "population": .integer(kind.population),
+            "sample": .integer(kind.numbers.count), "band": .string(kind.band),
+            "rule": .string(kind.rule), "numbers": .array(kind.numbers.map { .string($0.text) }),
+          ]
+        }),
+    ]
+  }
+}

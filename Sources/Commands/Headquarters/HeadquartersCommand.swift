@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// `hearwell headquarters`: where all sites' cases come together.
+struct HeadquartersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "headquarters", abstract: "Where all sites' cases come together. 总部",
+    subcommands: [
+      HeadquartersInitCommand.self, HeadquartersImportCommand.self, HeadquartersEnrollCommand.self,
+      HeadquartersSitesCommand.self, HeadquartersAcknowledgeCommand.self,
+      HeadquartersServeCommand.self,
+    ])
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+/// `headquarters.yaml` as typed values.
+struct HeadquartersConfiguration {
+  /// A file, relative to headquarters' directory, or a `postgresql:` URL.
+  let store: String
+  let practice: Bool
+  let timeZone: TimeZone
+  let listen: String
+  let certificate: String?
+  let privateKey: String?
+  let identity: String?
+
+  /// - Throws: ``ConfigurationError`` with every finding.
+  init(yaml: String) throws {
+    let reading = ConfigurationReading(file: "headquarters.yaml")
+    let root = try ConfigurationSection.root(of: yaml, reading: reading)
+    store = root.text("store", default: "headquarters.sqlite") ?? ""
+    practice = root.flag("practice")
+    let zone = root.text("timeZone", default: "Asia/Shanghai") ?? ""
+    listen = root.text("listen", default: "127.0.0.1:8443") ?? ""
+    certificate = root.text("certificate")
+    privateKey = root.text("privateKey")
+    identity = root.text("identity")
+    timeZone = TimeZone(identifier: zone) ?? .gmt
+    if TimeZone(identifier: zone) == nil {
+      root.report("timeZone", "'\(zone)' is no time zone", remedy: "write Asia/Shanghai")
+    }
+    root.finish()
+    guard reading.findings.isEmpty else { throw ConfigurationError(findings: reading.findings) }
+  }
+
+  static func template(practice: Bool) -> String {
+    """
+    # 总部的设置 · The settings of headquarters.
+    store: headquarters.sqlite        # a file here, or a postgresql: URL
+    \(practice ? "practice: true                    # takes batches of practice sites and no others\n" : "")\
+    listen: 127.0.0.1:8443
+
+    """
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Courier
+import Logging
+import Policy
+import ServiceLifecycle
+
+/// `hearwell courier [--once]`.
+struct CourierCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "courier",
+    abstract: "Seals, delivers, takes acknowledgements, watches clocks, raises alarms. 信使")
+
+  @Flag(help: "Do every duty once and end.")
+  var once = false
+  @OptionGroup var options: SiteOptions
+
+  func run() async throws {
+    let site = try Site(options)
+    if site.configuration.courier.deliver.hasPrefix("https:") { try NetworkProduct.become() }
+    let logger = HouseLogger.make("courier")
+    let casework = try site.casework()
+    let directory = site.directory
+    let folder = try folder(site)
+    let service = CourierService(
+      casework: casework, sync: site.sync(over: casework.store),
+      route: CourierService.Route(
+        delivery: DirectoryDelivery(folder: folder), recordings: directory.recordings,
+        trusted: site.trustedKey, key: { try Site.signingKey(in: directory) }),
+      alarms: alarms(site, casework.store), every: .seconds(site.configuration.courier.every),
+      logger: logger)
+    if once { return try await service.workOnce() }
+    try await Duty.serve(service, logger: logger)
+  }
+
+  private func folder(_ site: Site) throws -> String {
+    guard site.configuration.courier.encrypt == nil else {
+      throw CommandError(
+        .configuration, subject: "courier.encrypt",
+        cause: "encrypting carried media is not available yet",
+        remedy: "use an encrypted stick and take the key out")
+    }
+    let deliver = site.configuration.courier.deliver
+    return deliver.hasPrefix("/") ? deliver : "\(site.directory.path)/\(deliver)"
+  }
+
+  private func alarms(_ site: Site, _ store: SiteStore) -> AlarmRound? {
+    let alarms = site.configuration.alarms
+    guard !alarms.command.isEmpty else { return nil }
+    return AlarmRound(
+      store: store, bell: AlarmBell(command: alarms.command, zone: site.policy.timeZone),
+      schedule: AlarmSchedule(
+        retry: .init(alarms.retry), top: max(0, site.policy.escalation.count)))
+  }
+}

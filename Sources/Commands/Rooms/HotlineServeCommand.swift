@@ -1,0 +1,73 @@
+import ArgumentParser
+import Hotline
+import Logging
+import PhoneLines
+import ServiceLifecycle
+import SoundCard
+
+/// `hearwell hotline [--calls N]`.
+struct HotlineServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Serve every configured line until SIGTERM; the default.")
+
+  @Option(help: "End after so many calls.")
+  var calls: Int?
+  @OptionGroup var options: SiteOptions
+
+  func validate() throws {
+    if let calls, calls < 1 { throw ValidationError("--calls is not 1 or more") }
+  }
+
+  func run() async throws {
+    let site = try Site(options)
+    let logger = HouseLogger.make("hotline")
+    let parts = try SpokenParts(site.configuration)
+    let casework = try site.casework()
+    let shelf = try TakeShelf(recordings: site.directory.recordings)
+    let switchboard = Switchboard(
+      shelf: shelf, casework: casework, dialogue: parts.dialogue,
+      book: parts.book(recordings: site.directory.recordings), logger: logger)
+    let tick = TickThread()
+    defer { tick.stop() }
+    let service = HotlineService(
+      lines: try lines(of: site, takes: shelf.takes, tick: tick, logger: logger),
+      switchboard: switchboard, calls: calls, logger: logger)
+    try await Duty.serve(HotlineDuty(service: service), logger: logger)
+  }
+
+  private func lines(
+    of site: Site, takes: String, tick: TickThread, logger: Logger
+  ) throws -> [any PhoneLine] {
+    let configuration = site.configuration
+    guard !configuration.lines.isEmpty else {
+      throw CommandError(
+        .configuration, subject: "lines", cause: "hearwell.yaml names no line",
+        remedy: "write lines: [{id: \"01\", playback: default, capture: default}]")
+    }
+    let prompts = try PromptSounds(
+      folder: configuration.prompts, languages: configuration.languages)
+    return try configuration.lines.map { line in
+      guard case .immediate = line.signalling else {
+        throw CommandError(
+          .configuration, subject: "line \(line.id)", cause: "its signalling is not available yet",
+          remedy: "write `signalling: immediate`, or take the line out")
+      }
+      let settings = SoundCardLine.Settings(
+        id: line.id, playback: line.playback, capture: line.capture, takes: takes)
+      return try SoundCardLine(settings, prompts: prompts, tick: tick, logger: logger)
+    }
+  }
+}
+
+/// The hotline as a service that ends cleanly: a call in progress is finished or its recording kept.
+struct HotlineDuty: Service {
+  let service: HotlineService
+
+  func run() async throws {
+    try await withGracefulShutdownHandler {
+      try await service.run()
+    } onGracefulShutdown: {
+      service.stop()
+    }
+  }
+}

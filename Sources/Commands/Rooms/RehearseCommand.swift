@@ -1,0 +1,81 @@
+import ArgumentParser
+import Dialogue
+import Foundation
+import Hotline
+
+/// `hearwell rehearse [TRANSCRIPT]`.
+struct RehearseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rehearse", abstract: "One call without a phone, same engine. 演练",
+    discussion: """
+      With a transcript the call runs in virtual time. Without one you are the caller: type keys and \
+      Enter, an empty line to stay silent, any text to speak after the beep, Ctrl-D to hang up. On a \
+      practice site what is registered stays; elsewhere it goes into a copy that is thrown away.
+      """)
+
+  @Argument(help: "A transcript, or - for standard input.")
+  var transcript: String?
+  @Option(help: "The calling number.")
+  var caller: String?
+  @Option(help: "zh-CN or en: the language that is spoken first.")
+  var language: StaffLanguage?
+  @Flag(help: "One JSON document on standard output and nothing else there.")
+  var json = false
+  @OptionGroup var options: SiteOptions
+
+  func run() throws {
+    let stage = try RehearsalStage(Site(options))
+    defer { stage.close() }
+    let result = try transcript.map { try run($0, on: stage) } ?? talk(on: stage)
+    try stage.note(result)
+    if json {
+      try StandardOutput.write(result.document.text + "\n")
+      if result.failure != nil { throw Verdict(status: .badData) }
+    } else {
+      try StandardOutput.write(result.lines)
+      if let failure = result.failure {
+        throw CommandError(
+          .badData, subject: "transcript line \(failure.line)",
+          cause: "'\(failure.expected)' does not hold: \(failure.heard)",
+          remedy: "compare the transcript with prompts/hotline.yaml")
+      }
+    }
+  }
+
+  private func run(_ file: String, on stage: RehearsalStage) throws -> Rehearsal.Result {
+    var play = try Transcript(TextFile.readInput(file))
+    if let language { play.language = spoken(language) }
+    if let caller { play.caller = caller }
+    return Rehearsal.run(
+      play, program: stage.program(language: play.language), world: stage.world)
+  }
+
+  private func talk(on stage: RehearsalStage) throws -> Rehearsal.Result {
+    let program = stage.program(language: language.map(spoken) ?? .chinese)
+    var rehearsal = Rehearsal(program, world: stage.world)
+    rehearsal.begin(caller: caller)
+    let caller = TypedCaller(isTold: !json)
+    while !rehearsal.isOver {
+      let prompts = rehearsal.newPrompts()
+      if !json {
+        for (prompt, language) in prompts {
+          try StandardOutput.write(stage.book.text(of: prompt, in: language) + "\n")
+        }
+      }
+      guard !rehearsal.isOver, let act = try caller.next(isRecording: rehearsal.isRecording) else {
+        break
+      }
+      rehearsal.perform(act)
+    }
+    if !json {
+      for (prompt, language) in rehearsal.newPrompts() {
+        try StandardOutput.write(stage.book.text(of: prompt, in: language) + "\n")
+      }
+    }
+    return rehearsal.end()
+  }
+
+  private func spoken(_ language: StaffLanguage) -> Language {
+    language == .english ? .english : .chinese
+  }
+}

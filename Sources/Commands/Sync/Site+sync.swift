@@ -1,0 +1,26 @@
+import Batches
+import CaseStore
+import Courier
+import Policy
+
+extension Site {
+  func sync(over store: SiteStore) -> SiteSync {
+    let clock = clock
+    return SiteSync(
+      store: store, outbox: Outbox(folder: directory.outbox), practice: configuration.practice,
+      policyVersion: policy.version, clock: { clock.now })
+  }
+
+  /// The site's own key.
+  ///
+  /// - Throws: ``CommandError`` where the file is missing, `BatchError` where it is no key.
+  func signingKey() throws -> SigningKey { try Self.signingKey(in: directory) }
+
+  static func signingKey(in directory: SiteDirectory) throws -> SigningKey {
+    try SigningKey(
+      pem: TextFile.read(
+        directory.keys + "/site.key", remedy: "put the site's key back from its backup"))
+  }
+
+  var trustedKey: TrustedKey { TrustedKey(file: directory.keys + "/headquarters.pub") }
+}

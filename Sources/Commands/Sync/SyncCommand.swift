@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// `hearwell sync`: the way to headquarters and back.
+struct SyncCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sync", abstract: "The way to headquarters and back. 与总部同步",
+    subcommands: [
+      SyncSealCommand.self, SyncStatusCommand.self, SyncTrustCommand.self,
+      SyncAcknowledgeCommand.self,
+    ])
+}
