@@ -57,11 +57,13 @@ struct PromptInspection {
       return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
         .filter { $0.hasSuffix(".flac") }.map { path + $0 }
     }
-    let mark = Data("COMMENT=placeholder".utf8)
+    // The names of FLAC's comments are the same in small and capital letters.
+    let mark = Data("comment=placeholder".utf8)
     let count = names.count { path in
       guard let file = FileHandle(forReadingAtPath: path) else { return false }
       defer { try? file.close() }
-      return (try? file.read(upToCount: 4096))?.range(of: mark) != nil
+      let head = (try? file.read(upToCount: 4096)) ?? Data()
+      return Data(head.map { (65...90).contains($0) ? $0 + 32 : $0 }).range(of: mark) != nil
     }
     guard count > 0 else { return [] }
     return [

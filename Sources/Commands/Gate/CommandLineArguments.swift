@@ -15,29 +15,22 @@ enum CommandLineArguments {
     word.first == "-" && word.dropFirst().first.map { "0123456789.".contains($0) } ?? false
   }
 
-  /// Moves `--directory DIR` from before the subcommand behind everything else, so that it may stand
-  /// on either side.
+  /// Moves `--directory DIR` behind everything else, where every subcommand takes it.
   private static func movingDirectory(_ typed: [String]) -> [String] {
+    let end = typed.firstIndex(of: "--") ?? typed.endIndex
     var rest: [String] = []
     var moved: [String] = []
     var index = 0
-    while index < typed.count, typed[index].hasPrefix("-") {
+    while index < end {
       let word = typed[index]
-      if word == "--directory", index + 1 < typed.count {
+      if word == "--directory", index + 1 < end {
         moved += [word, typed[index + 1]]
         index += 2
-      } else if word.hasPrefix("--directory=") {
-        moved.append(word)
-        index += 1
       } else {
-        rest.append(word)
+        if word.hasPrefix("--directory=") { moved.append(word) } else { rest.append(word) }
         index += 1
       }
     }
-    rest += typed[index...]
-    guard !moved.isEmpty else { return typed }
-    let end = rest.firstIndex(of: "--") ?? rest.endIndex
-    rest.insert(contentsOf: moved, at: end)
-    return rest
+    return rest + moved + typed[end...]
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dialogue
 import Hotline
 import Logging
 import PhoneLines
@@ -21,22 +22,27 @@ struct HotlineServeCommand: AsyncParsableCommand {
   func run() async throws {
     let site = try Site(options)
     let logger = HouseLogger.make("hotline")
-    let parts = try SpokenParts(site.configuration)
+    let prompts = try PromptFolder(
+      path: site.configuration.prompts,
+      languages: site.configuration.languages.compactMap(Language.init),
+      recordings: site.directory.recordings)
+    try prompts.demandWhole()
     let casework = try site.casework()
     let shelf = try TakeShelf(recordings: site.directory.recordings)
     let switchboard = Switchboard(
-      shelf: shelf, casework: casework, dialogue: parts.dialogue,
-      book: parts.book(recordings: site.directory.recordings), logger: logger)
+      shelf: shelf, casework: casework, dialogue: prompts.dialogue, book: prompts.book,
+      logger: logger)
     let tick = TickThread()
     defer { tick.stop() }
     let service = HotlineService(
-      lines: try lines(of: site, takes: shelf.takes, tick: tick, logger: logger),
+      lines: try lines(
+        of: site, prompts: prompts.sounds, takes: shelf.takes, tick: tick, logger: logger),
       switchboard: switchboard, calls: calls, logger: logger)
     try await Duty.serve(HotlineDuty(service: service), logger: logger)
   }
 
   private func lines(
-    of site: Site, takes: String, tick: TickThread, logger: Logger
+    of site: Site, prompts: PromptSounds, takes: String, tick: TickThread, logger: Logger
   ) throws -> [any PhoneLine] {
     let configuration = site.configuration
     guard !configuration.lines.isEmpty else {
@@ -44,8 +50,6 @@ struct HotlineServeCommand: AsyncParsableCommand {
         .configuration, subject: "lines", cause: "hearwell.yaml names no line",
         remedy: "write lines: [{id: \"01\", playback: default, capture: default}]")
     }
-    let prompts = try PromptSounds(
-      folder: configuration.prompts, languages: configuration.languages)
     return try configuration.lines.map { line in
       guard case .immediate = line.signalling else {
         throw CommandError(
