@@ -1,3 +1,4 @@
+import Cases
 import Dialogue
 import Hotline
 
@@ -66,7 +67,7 @@ final class ScriptedCasework {
     let number = Self.registered[min(cases.count { $0.key != Self.existing }, 1)]
     var facts = values
     facts["flags.0"] = values["incomplete"] == "yes" ? "incomplete" : nil
-    facts["callback.number"] = values["callback"] == "yes" ? values["callbackNumber"] : nil
+    facts["callback.number"] = values["callback"] == "yes" ? phone(values["callbackNumber"]) : nil
     facts["callback.wanted"] = values["callback"] == "yes" ? "true" : "false"
     facts["contact.account"] = values["account"]
     facts["links.0"] = values["linkedTo"]
@@ -102,9 +103,13 @@ final class ScriptedCasework {
       ])
   }
 
+  private func phone(_ dialled: String?) -> String? {
+    dialled.flatMap { PhoneNumber($0, areaCode: "0571")?.text }
+  }
+
   private func note(_ values: [String: String]) {
     var facts = cases[Self.existing] ?? [:]
-    if let number = values["callbackNumber"] { facts["callback.number"] = number }
+    if let number = phone(values["callbackNumber"]) { facts["callback.number"] = number }
     for id in (values["takes"] ?? "").split(separator: ",") {
       facts["recordings.0.seconds"] = takes[String(id)].map { "\(Double($0.milliseconds) / 1000)" }
     }
