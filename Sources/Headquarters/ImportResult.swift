@@ -1,6 +1,6 @@
-/// What became of one file: an entry of `headquarters import --json` (contract section 2).
+/// What became of one file of `headquarters import` (contract section 2).
 public struct ImportResult: Sendable, Equatable {
-  public enum Outcome: String, Sendable, Encodable {
+  public enum Outcome: String, Sendable {
     /// New events were taken.
     case applied
     /// Everything in it had been taken before.
@@ -26,23 +26,4 @@ public struct ImportResult: Sendable, Equatable {
 
   /// Whether `import` ends with 65 for it.
   public var isRefused: Bool { result == .rejected || result == .forked }
-}
-
-extension ImportResult: Encodable {
-  private enum Name: String, CodingKey {
-    case file, result, site, epoch, first, last, parked, reason
-  }
-
-  /// All members are always there; the site is text, as everywhere.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Name.self)
-    try container.encode(file, forKey: .file)
-    try container.encode(result, forKey: .result)
-    try container.encode(site.map { String($0) }, forKey: .site)
-    try container.encode(epoch, forKey: .epoch)
-    try container.encode(first, forKey: .first)
-    try container.encode(last, forKey: .last)
-    try container.encode(parked, forKey: .parked)
-    try container.encode(reason, forKey: .reason)
-  }
 }

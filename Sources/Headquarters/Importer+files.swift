@@ -24,7 +24,7 @@ extension Importer {
   private func take(file path: String) throws -> ImportResult {
     if path.hasSuffix(".age") {
       let reason = "it is encrypted; open it with `age --decrypt` and import what comes out"
-      try reject([], name: path, reason: reason)
+      try reject(nil, name: path, reason: reason)
       return ImportResult(file: path, result: .rejected, reason: reason)
     }
     // One byte beyond the limit is enough to be refused.
@@ -43,12 +43,12 @@ extension Importer {
     }
   }
 
-  /// The batches and recordings that a path names; only regular files, a folder one level deep and
-  /// its `recordings/`.
+  /// What a path names: a file is a batch, whatever it is called; of a folder and those in it,
+  /// batches are what is called `.jsonl`, and recordings lie in a folder of that name.
   private static func files(at path: String) throws -> (batches: [String], recordings: [String]) {
     switch kind(of: path) {
     case .typeRegular: return ([path], [])
-    case .typeDirectory: break
+    case .typeDirectory: return try files(in: path, depth: 1)
     case nil:
       throw HeadquartersError(
         .absent, subject: path, cause: "there is no such file or folder",
@@ -58,14 +58,31 @@ extension Importer {
         .badData, subject: path, cause: "it is neither a file nor a folder",
         remedy: "give batch files or folders that hold them")
     }
-    let batches = try names(in: path).filter { BatchName($0) != nil }.map { path + "/" + $0 }
-    let sounds =
-      kind(of: path + "/recordings") == .typeDirectory
-      ? try names(in: path + "/recordings").map { path + "/recordings/" + $0 } : []
-    return (
-      batches.filter { kind(of: $0) == .typeRegular },
-      sounds.filter { kind(of: $0) == .typeRegular }
-    )
+  }
+
+  private static func files(
+    in folder: String, depth: Int
+  ) throws -> (batches: [String], recordings: [String]) {
+    var found: (batches: [String], recordings: [String]) = ([], [])
+    let isShelf = URL(filePath: folder).lastPathComponent == "recordings"
+    for name in try names(in: folder) where !name.hasPrefix(".") {
+      let path = folder + "/" + name
+      switch kind(of: path) {
+      case .typeRegular where isShelf: found.recordings.append(path)
+      case .typeRegular where isBatch(name): found.batches.append(path)
+      case .typeDirectory where depth < 8:
+        let inner = try files(in: path, depth: depth + 1)
+        found.batches += inner.batches
+        found.recordings += inner.recordings
+      default: continue
+      }
+    }
+    return found
+  }
+
+  private static func isBatch(_ name: String) -> Bool {
+    [".jsonl", ".jsonl.gz", ".jsonl.age", ".jsonl.gz.age"].contains { name.hasSuffix($0) }
+      && !name.hasSuffix(".acknowledgement.jsonl")
   }
 
   private static func names(in folder: String) throws -> [String] {

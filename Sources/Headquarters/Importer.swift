@@ -102,8 +102,8 @@ public struct Importer: Sendable {
   }
 
   /// Keeps what was refused, for a person to look at; what is too large is only named.
-  func reject(_ bytes: [UInt8], name: String, reason: String) throws {
-    let kept = bytes.count <= BatchLimits.bytes ? bytes : nil
+  func reject(_ bytes: [UInt8]?, name: String, reason: String) throws {
+    let kept = (bytes?.count ?? 0) <= BatchLimits.bytes ? bytes : nil
     try store.write { try $0.keepRejected(kept, name: name, reason: reason, at: clock()) }
   }
 }

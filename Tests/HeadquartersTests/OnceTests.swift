@@ -91,6 +91,19 @@ struct OnceTests {
     #expect(results.map(\.first) == [1, 4])
   }
 
+  @Test func `folders in folders are looked through, whatever their batches are called`() throws {
+    var site = Site()
+    try site.register(cases: 1)
+    let office = try Office(knowing: site)
+    let folder = office.folder + "/stick/hall 101/november"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(site.batch(1...1)).write(to: URL(filePath: folder + "/copy.jsonl"))
+    try Data("{}".utf8).write(to: URL(filePath: folder + "/broken.jsonl"))
+    try Data("shopping".utf8).write(to: URL(filePath: folder + "/list.txt"))
+    let results = try office.importer.take(paths: [office.folder + "/stick"])
+    #expect(results.map(\.result) == [.rejected, .applied])
+  }
+
   @Test func `an absent path is an error before anything is taken`() throws {
     let office = try Office()
     let error = #expect(throws: HeadquartersError.self) {
