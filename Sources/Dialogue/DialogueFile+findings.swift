@@ -5,9 +5,11 @@ extension DialogueFile {
   ///   - wording: the ids of the prompts that have words, by language.
   ///   - isRecorded: whether a prompt that has words can be heard in a language; not asked for a
   ///     screen.
+  ///   - values: the names of the values that a prompt's words hold in a language.
   /// - Returns: findings in the order of the lines; none where the dialogue is whole.
   public func findings(
-    wording: [Language: Set<String>], isRecorded: (Language, String) -> Bool = { _, _ in true }
+    wording: [Language: Set<String>], isRecorded: (Language, String) -> Bool = { _, _ in true },
+    values: (Language, String) -> Set<String> = { _, _ in [] }
   ) -> [DialogueFinding] {
     var inspection = DialogueInspection(dialogue: self)
     inspection.inspectTargets()
@@ -18,6 +20,7 @@ extension DialogueFile {
     inspection.inspectCircles()
     inspection.inspectLeaving()
     inspection.inspectPrompts(wording: wording, isRecorded: isRecorded)
+    inspection.inspectValues(wording: wording, values: values)
     return inspection.findings.sorted {
       ($0.line, $0.subject, $0.cause) < ($1.line, $1.subject, $1.cause)
     }

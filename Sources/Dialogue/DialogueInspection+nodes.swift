@@ -136,7 +136,7 @@ extension DialogueInspection {
   }
 
   /// Every prompt and label that is named, with the first line that names it.
-  private func promptIDs() -> [String: Int] {
+  func promptIDs() -> [String: Int] {
     let lines =
       dialogue.noinput.prompts + dialogue.nomatch.prompts
       + dialogue.nodesInOrder.flatMap(\.prompts)

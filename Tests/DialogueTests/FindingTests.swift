@@ -95,6 +95,15 @@ import Testing
     #expect(found.map { $0.prefix(47) } == ["deaf.yaml:9: node 'begin': has no way to a pers"])
   }
 
+  @Test func `a prompt that needs what is never known is found`() throws {
+    let nodes = #"begin: {menu: {"1": leave}, prompts: [ask]}"#
+    let words: Set = ["ask", "noinput", "nomatch", "limit"]
+    let found = try Small.conversation(nodes).dialogue.findings(
+      wording: [.chinese: words], values: { _, id in id == "ask" ? ["caller", "dueAt"] : [] })
+    #expect(
+      found.map(\.cause) == ["needs the value 'dueAt' in zh-CN, which is never known"])
+  }
+
   @Test func `a prompt without a recording is found on a phone alone`() throws {
     let nodes = #"begin: {menu: {"1": {label: ask, goto: leave}}, prompts: [ask]}"#
     for (face, count) in [("phone", 8), ("screen", 0)] {

@@ -17,6 +17,22 @@ enum Shipped: String, CaseIterable {
       yaml: String(contentsOf: path, encoding: .utf8), file: "\(rawValue).yaml")
   }
 
+  /// The names in braces of every prompt.
+  func values() throws -> [Language: [String: Set<String>]] {
+    try Dictionary(
+      uniqueKeysWithValues: Language.allCases.map { language in
+        let path = folder.appending(path: "\(language.rawValue)/wording.yaml")
+        var values: [String: Set<String>] = [:]
+        for line in try String(contentsOf: path, encoding: .utf8).split(separator: "\n") {
+          guard !line.hasPrefix("#"), let id = line.split(separator: ":").first else { continue }
+          let braces = line.split(separator: "{").dropFirst()
+          values[String(id)] = Set(
+            braces.compactMap { $0.split(separator: ":").first.map(String.init) })
+        }
+        return (language, values)
+      })
+  }
+
   func wording() throws -> [Language: Set<String>] {
     try Dictionary(
       uniqueKeysWithValues: Language.allCases.map { language in
@@ -31,7 +47,9 @@ enum Shipped: String, CaseIterable {
 @Suite struct ShippedDialogueTests {
   @Test(arguments: Shipped.allCases)
   func `the shipped dialogues leave nobody stuck, alone or unheard`(shipped: Shipped) throws {
-    let findings = try shipped.dialogue().findings(wording: shipped.wording())
+    let values = try shipped.values()
+    let findings = try shipped.dialogue().findings(
+      wording: shipped.wording(), values: { values[$0]?[$1] ?? [] })
     #expect(findings.map(\.text) == [])
   }
 

@@ -27,19 +27,26 @@ struct DialogueInspectionRound {
       let dialogue = try DialogueFile(yaml: TextFile.read("\(folder)/\(name)"), file: name)
       var ids: [Language: Set<String>] = [:]
       var sounds: [Language: [String: [String]]] = [:]
+      var values: [Language: [String: Set<String>]] = [:]
       for language in languages {
         for file in names {
           let path = "\(language.rawValue)/\(file)"
           let wording = try Wording(yaml: TextFile.read("\(folder)/\(path)"), file: path)
           ids[language, default: []].formUnion(wording.ids)
-          for id in wording.ids { sounds[language, default: [:]][id] = wording.soundIDs(of: id) }
+          for id in wording.ids {
+            sounds[language, default: [:]][id] = wording.soundIDs(of: id)
+            values[language, default: [:]][id] = wording.valueNames(of: id)
+          }
         }
       }
-      let found = dialogue.findings(wording: ids) { language, id in
-        sounds[language]?[id]?.allSatisfy { sound in
-          FileManager.default.fileExists(atPath: "\(folder)/\(language.rawValue)/\(sound).flac")
-        } ?? false
-      }
+      let found = dialogue.findings(
+        wording: ids,
+        isRecorded: { language, id in
+          sounds[language]?[id]?.allSatisfy { sound in
+            FileManager.default.fileExists(atPath: "\(folder)/\(language.rawValue)/\(sound).flac")
+          } ?? false
+        },
+        values: { values[$0]?[$1] ?? [] })
       return found.map { Finding($0) } + (spoken ? [] : screenFindings(ids))
     } catch let error as DialogueError {
       return error.findings.map { Finding($0) }
@@ -57,6 +64,16 @@ struct DialogueInspectionRound {
           cause: "it has no words", remedy: "add the line `\(word.rawValue): WORDS`")
       }
     }
+  }
+}
+
+extension Wording {
+  /// The names of the values that a prompt's words hold.
+  fileprivate func valueNames(of id: String) -> Set<String> {
+    Set(
+      (parts(of: id) ?? []).compactMap { part in
+        if case .value(let name, _) = part { name } else { nil }
+      })
   }
 }
 
