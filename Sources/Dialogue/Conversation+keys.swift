@@ -120,7 +120,7 @@ extension Conversation {
 
   private mutating func store(_ value: String, of field: DialogueField) {
     if let other = field.digitsInto {
-      let isNumber = value.count >= 4 && value.allSatisfy(\.isDigit)
+      let isNumber = value.allSatisfy(\.isDigit)
       values[field.into] = isNumber ? nil : value
       values[other] = isNumber ? value : nil
     } else {
