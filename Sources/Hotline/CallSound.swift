@@ -26,6 +26,7 @@ struct CallSound {
 
   private let limits: Limits
   private var detector = KeyDetector()
+  private var busyTone = BusyTone()
   private var loudness = Loudness()
   private var queue = PlayQueue()
   /// Marks that were handed over and not yet heard, with their positions.
@@ -60,7 +61,7 @@ struct CallSound {
     }
   }
 
-  /// Ends the call: by order, by silence, or because the device is gone.
+  /// Ends the call: by order, by silence, by the exchange's busy tone, or as the device is gone.
   mutating func hangUp() {
     guard !isOver else { return }
     endTake(.hungUp)
@@ -108,7 +109,10 @@ extension CallSound {
       alarm = nil
       events.append(.woke(due.id))
     }
-    if silent >= SampleTime.samples(limits.silence) || clock >= SampleTime.samples(limits.length) {
+    busyTone.feed(samples)
+    if busyTone.isHeard || silent >= SampleTime.samples(limits.silence)
+      || clock >= SampleTime.samples(limits.length)
+    {
       hangUp()
     }
   }

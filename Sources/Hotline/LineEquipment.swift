@@ -13,11 +13,6 @@ struct LineEquipment: Sendable {
 
   func takePath(_ id: String) -> String { "\(takes)/\(id).part" }
 
-  /// A sound file by its path, or a stored recording, such as a notice's, by its SHA-256.
-  func path(of name: String) -> String {
-    name.contains("/") ? name : "\(takes)/../\(name).flac"
-  }
-
   /// The recorded beep, else 200 ms of 1,000 Hz: far from every key's tones, soft at both ends.
   static func beep(from prompts: PromptSounds) throws(SoundCardError) -> Sound {
     if let recorded = prompts["zh-CN", "beep"] { return recorded }

@@ -12,17 +12,18 @@ public struct PromptFolder: Sendable {
   /// What would leave a caller stuck or unheard; none where the folder is whole.
   public let findings: [DialogueFinding]
 
-  /// Reads `hotline.yaml`, and `wording.yaml` and every recording of each language.
+  /// Reads `hotline.yaml`, and `wording.yaml` and every recording of each language; notices play
+  /// from `recordings`.
   ///
   /// Throws `DialogueError`, `PhrasingError` or `SoundCardError` where a file cannot be read at all.
-  public init(path: String, languages: [Language]) throws {
+  public init(path: String, languages: [Language], recordings: String) throws {
     dialogue = try DialogueFile(yaml: Self.text("\(path)/hotline.yaml"), file: "hotline.yaml")
     var wordings: [Language: Wording] = [:]
     for language in languages {
       let name = "\(language.rawValue)/wording.yaml"
       wordings[language] = try Wording(yaml: Self.text("\(path)/\(name)"), file: name)
     }
-    book = PromptBook(wordings)
+    book = PromptBook(wordings, recordings: recordings)
     let sounds = try PromptSounds(folder: path, languages: languages.map(\.rawValue))
     self.sounds = sounds
     findings =

@@ -61,7 +61,7 @@ final class SoundCardCall: PhoneCall {
       }
       return .sound(sound)
     case .take(let id): return load { try Sound(rawFile: equipment.takePath(id)) }
-    case .file(let name): return load { try Sound(PromptSounds.decode(equipment.path(of: name))) }
+    case .file(let path): return load { try Sound(PromptSounds.decode(path)) }
     }
   }
 

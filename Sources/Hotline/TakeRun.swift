@@ -1,4 +1,5 @@
 import PhoneLines
+import Tones
 
 /// The tick's side of a take: what of the sound belongs to it, and when it ends.
 ///
@@ -16,6 +17,7 @@ final class TakeRun: @unchecked Sendable {
   private var start: Int?
   private var taken = 0
   private var soundBlocks = 0
+  private var meter = SpeechMeter()
   private var lastSound = 0
   private var lastFaint = 0
 
@@ -34,19 +36,20 @@ final class TakeRun: @unchecked Sendable {
   func hear(_ samples: UnsafeBufferPointer<Int16>) {
     guard start != nil else { return }
     taken += samples.count
+    meter.feed(samples)
     recorder.add(samples)
   }
 
   /// Judges 10 ms that just ended; tells how the take ends where it does.
   func judge(_ loudness: Loudness) -> TakeEnd? {
     guard start != nil else { return nil }
-    if loudness.run > 0 {
-      soundBlocks += 1
-      if loudness.isSound { lastSound = taken }
-    }
+    if loudness.run > 0 { soundBlocks += 1 }
+    // Soft speech stands out of a quiet line long before it is sound by the contract's measure.
+    if loudness.isSound || meter.silence == 0 { lastSound = taken }
     if loudness.isFaint { lastFaint = taken }
     if taken >= maximum { return .maximum }
-    return taken - lastSound >= finalSilence ? .silence : nil
+    let isSteadyNoise = meter.silence * Double(SampleTime.rate) >= Double(2 * finalSilence)
+    return taken - lastSound >= finalSilence || isSteadyNoise ? .silence : nil
   }
 
   /// Ends it at this sample of the caller's; the tone of the key that ended it is cut off.

@@ -15,7 +15,7 @@ import Testing
 
   @Test func `the shipped prompts are whole in both languages`() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let prompts = try PromptFolder(path: folder, languages: Language.allCases)
+    let prompts = try PromptFolder(path: folder, languages: Language.allCases, recordings: folder)
     #expect(prompts.findings.isEmpty)
     try prompts.demandWhole()
   }
@@ -24,7 +24,7 @@ import Testing
   func `a missing recording is named before a caller misses it`(_ name: String) throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
-    let prompts = try PromptFolder(path: folder, languages: Language.allCases)
+    let prompts = try PromptFolder(path: folder, languages: Language.allCases, recordings: folder)
     let error = #expect(throws: HotlineError.self) { try prompts.demandWhole() }
     #expect(error?.kind == .prompts)
     #expect(error?.description.contains("prompts/record") == true)
@@ -35,7 +35,7 @@ import Testing
     let path = "\(folder)/en/menu.main.flac"
     try FileManager.default.removeItem(atPath: path)
     try Data("no sound".utf8).write(to: URL(filePath: path))
-    let prompts = try PromptFolder(path: folder, languages: Language.allCases)
+    let prompts = try PromptFolder(path: folder, languages: Language.allCases, recordings: folder)
     #expect(prompts.findings.contains { $0.subject == path })
     #expect(throws: HotlineError.self) { try prompts.demandWhole() }
   }
@@ -44,7 +44,7 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.removeItem(atPath: folder + "/hotline.yaml")
     #expect(throws: HotlineError.self) {
-      try PromptFolder(path: folder, languages: Language.allCases)
+      try PromptFolder(path: folder, languages: Language.allCases, recordings: folder)
     }
   }
 }

@@ -14,13 +14,13 @@ final class TestCaller: Sendable {
   private let state = Mutex(State())
 
   init(_ device: String) throws {
-    let playback = try Playback(device: device, buffer: 1600)
+    let playback = try Playback(device: device, buffer: 4800)
     let capture = try Capture(device: device)
     let thread = Thread { [self] in run(playback, capture) }
     thread.start()
   }
 
-  /// Everything heard so far.
+  /// Everything heard so far; a copy.
   var heard: [Int16] { state.withLock { $0.heard } }
 
   /// Says this after what is still being said.
@@ -37,8 +37,9 @@ final class TestCaller: Sendable {
     for what: String, from start: Int = 0, _ condition: (ArraySlice<Int16>) -> Bool
   ) async throws {
     for _ in 0..<6000 {
-      let heard = heard
-      if condition(heard[min(start, heard.count)...]) { return }
+      // Under the lock, for a copy of minutes of sound every 10 ms would be heard.
+      let isSo = state.withLock { condition($0.heard[min(start, $0.heard.count)...]) }
+      if isSo { return }
       try await Task.sleep(for: .milliseconds(10))
     }
     throw Missed(what: what)
@@ -59,7 +60,7 @@ final class TestCaller: Sendable {
         return state.toSay.isEmpty ? silence : Array(state.toSay.prefix(160))
       }
       guard let queued = try? playback.queued() else { return }
-      if queued < 800, let taken = try? next.withUnsafeBufferPointer({ try playback.write($0) }) {
+      if queued < 2400, let taken = try? next.withUnsafeBufferPointer({ try playback.write($0) }) {
         state.withLock { $0.toSay.removeFirst(min(taken, $0.toSay.count)) }
       }
       usleep(5000)
