@@ -1,0 +1,90 @@
+import Commands
+import Testing
+
+@Suite struct ConfigurationTests {
+  static let share = ShareFolders(prompts: "/share/prompts", kiosk: "/share/kiosk")
+
+  private func read(
+    _ yaml: String, environment: [String: String] = [:]
+  ) throws -> Configuration {
+    try Configuration(
+      yaml: yaml,
+      in: .init(environment: environment, share: Self.share, directory: "/hall"))
+  }
+
+  private func findings(_ yaml: String) -> [Finding] {
+    do {
+      _ = try read(yaml)
+      return []
+    } catch let error as ConfigurationError {
+      return error.findings
+    } catch {
+      Issue.record(error)
+      return []
+    }
+  }
+
+  static let sound = "site: {code: \"101\", name: 城东营业厅}\n"
+
+  @Test func `every key has a default but who the site is`() throws {
+    let configuration = try read(Self.sound)
+    #expect(configuration.site.code == 101 && configuration.site.epoch == 1)
+    #expect(configuration.courier.deliver == "outbox" && configuration.courier.every == 300)
+    #expect(configuration.languages == ["zh-CN", "en"])
+    #expect(configuration.prompts == "/share/prompts")
+    #expect(configuration.lines.isEmpty && configuration.staff.isEmpty)
+  }
+
+  @Test func `a value knows where it came from`() throws {
+    let yaml = Self.sound + "prompts: sounds\n"
+    func origin(_ configuration: Configuration, _ key: String) -> Setting? {
+      configuration.settings.first { $0.key == key }
+    }
+    let plain = try read(yaml)
+    #expect(origin(plain, "prompts")?.origin == "hearwell.yaml:2")
+    #expect(plain.prompts == "/hall/sounds")
+    #expect(origin(plain, "site.epoch")?.origin == "default")
+    let set = try read(yaml, environment: ["HEARWELL_SHARE": "/else"])
+    #expect(origin(set, "prompts")?.origin == "$HEARWELL_SHARE")
+    #expect(set.prompts == "/else/prompts")
+  }
+
+  @Test(arguments: [
+    ("sites: 1\n", 2, "site"), ("courier: {delver: x}\n", 2, "deliver"),
+    ("lines:\n  - id: \"01\"\n    playbak: default\n", 4, "playback"),
+    ("lines:\n  - {id: \"1\"}\n", 3, "two digits"),
+    ("lines:\n  - {id: \"01\"}\n  - {id: \"01\"}\n", 2, "own"),
+    ("lines: [{id: \"01\", signalling: carrier}]\n", 2, "immediate"),
+    ("courier: {every: often}\n", 2, "PT5M"), ("courier: {every: P1M}\n", 2, "PT5M"),
+    ("alarms: {retry: -PT3M}\n", 2, "PT5M"), ("alarms: {command: page}\n", 2, "ONE"),
+    ("languages: [zh-CN, fr]\n", 2, "en"), ("practice: maybe\n", 2, "true"),
+    ("staff:\n  - {id: a, name: A, roles: [x]}\n  - {id: a, name: B, roles: [x]}\n", 2, "own"),
+    ("staff: [{id: system, name: A, roles: []}]\n", 2, "another id"),
+  ])
+  func `what is wrong is named with its line and what to write`(
+    text: String, line: Int, remedy: String
+  ) throws {
+    let found = findings(Self.sound + text)
+    #expect(found.count == 1, "\(found)")
+    let finding = try #require(found.first)
+    #expect(finding.line == line && finding.file == "hearwell.yaml", "\(finding)")
+    #expect(finding.remedy.contains(remedy), "\(finding)")
+  }
+
+  @Test(arguments: [
+    "site: {code: \"99\", name: x}\n", "site: {code: \"101\", name: x, epoch: 10}\n",
+    "site: {code: \"101\", name: x, areaCode: \"571\"}\n", "site: {code: \"101\"}\n", "lines: []\n",
+  ])
+  func `who the site is must be whole`(text: String) {
+    #expect(findings(text).count == 1)
+  }
+
+  @Test(arguments: ["a: [", "- 1\n", "", "site: 1\nsite: 2\n", "\tx: 1", "a: &x [*x]"])
+  func `what is no YAML mapping is refused, not misread`(text: String) {
+    #expect(!findings(text).isEmpty)
+  }
+
+  @Test func `all mistakes are told at once`() {
+    #expect(findings("site: {code: \"1\", name: x}\nfoo: 1\nbar: 2\n").count == 3)
+  }
+}
