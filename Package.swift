@@ -98,7 +98,7 @@ let package = Package(
       dependencies: [
         "Courier", "Headquarters", "Casework", "CaseStore", "Policy", "Batches", "Cases", crypto,
       ]),
-    .testTarget(name: "CommandsTests", dependencies: ["Commands", "Cases", yams]),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands", "hearwell"]),
     .testTarget(name: "HouseTests"),
   ],
   swiftLanguageModes: [.v6]
