@@ -15,7 +15,7 @@ final class ScriptedCasework {
   private(set) var cases: [String: [String: String]] = [:]
   private var tries = 0
   private var urged = false
-  private var takes: [String: RehearsedTake] = [:]
+  private(set) var takes: [String: RehearsedTake] = [:]
 
   static let existing = "101100000172"
   private static let registered = ["101100000269", "101100000366"]
