@@ -87,7 +87,7 @@ let package = Package(
     .testTarget(
       name: "KioskTests",
       dependencies: [
-        "Kiosk", "Casework", "CaseStore", "Terminal", "Dialogue", "Phrasing", "Policy", "Cases",
+        "hearwell", "Kiosk", "Casework", "CaseStore", "Terminal", "Dialogue", "Phrasing", "Policy", "Cases",
         logging,
       ]),
     .testTarget(

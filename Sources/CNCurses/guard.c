@@ -19,12 +19,25 @@ static struct termios before;
 static bool before_known;
 static char fault_stack[32 * 1024];
 
-static void note(int number) {
+static void wake(void) {
   int kept = errno;
-  asked_to_end = number;
   ssize_t written = write(waker[1], "", 1);
   (void)written;
   errno = kept;
+}
+
+static void note(int number) {
+  asked_to_end = number;
+  wake();
+}
+
+/* The signal may reach another thread than the one that waits, so ncurses' own handler, which only
+   sets a flag, would leave the page as it is until the next key. */
+static void (*curses_resized)(int);
+
+static void resized(int number) {
+  if (curses_resized) curses_resized(number);
+  wake();
 }
 
 /* Only what signal-safety(7) allows: the handler runs inside whatever broke. */
@@ -77,17 +90,28 @@ int cncurses_guard(bool locked) {
   prepare_farewell();
   drawn = 1;
   asked_to_end = 0;
-  char rest[16];
-  while (read(waker[0], rest, sizeof rest) > 0) {}
+  cncurses_rest();
 
   const int ends[] = {SIGTERM, SIGHUP};
   for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) handle(ends[i], note, SA_RESTART);
   const int keyboards[] = {SIGINT, SIGQUIT};
   for (size_t i = 0; i < sizeof keyboards / sizeof keyboards[0]; i++)
     handle(keyboards[i], locked ? SIG_IGN : note, SA_RESTART);
+  struct sigaction former;
+  if (curses_resized == NULL && sigaction(SIGWINCH, NULL, &former) == 0 &&
+      former.sa_handler != SIG_DFL && former.sa_handler != SIG_IGN)
+    curses_resized = former.sa_handler;
+  handle(SIGWINCH, resized, SA_RESTART);
   handle(SIGTSTP, SIG_IGN, 0);
   handle(SIGTTOU, SIG_IGN, 0);
   handle(SIGPIPE, SIG_IGN, 0);
+
+  /* A parent may have left them blocked. */
+  sigset_t wanted;
+  sigemptyset(&wanted);
+  const int heard[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH};
+  for (size_t i = 0; i < sizeof heard / sizeof heard[0]; i++) sigaddset(&wanted, heard[i]);
+  pthread_sigmask(SIG_UNBLOCK, &wanted, NULL);
 
   stack_t stack = {.ss_sp = fault_stack, .ss_size = sizeof fault_stack};
   sigaltstack(&stack, NULL);
@@ -98,6 +122,11 @@ int cncurses_guard(bool locked) {
 }
 
 int cncurses_signal(void) { return asked_to_end; }
+
+void cncurses_rest(void) {
+  char read_out[16];
+  while (read(waker[0], read_out, sizeof read_out) > 0) {}
+}
 
 void cncurses_restore(void) {
   if (!drawn) return;

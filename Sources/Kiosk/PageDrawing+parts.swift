@@ -87,5 +87,16 @@ extension PageDrawing {
     }
     cursor(row: top + drawn.cursor.row, column: margin + 2 + min(drawn.cursor.column, room - 1))
     top += drawn.rows.count
+    if entry.accepted == .digits, !masked { large(entry.text) }
+  }
+
+  /// Typed digits once more, large and in groups of four, where there is room.
+  private mutating func large(_ digits: String) {
+    let text = digits.inGroupsOfFour
+    guard isRoomy,
+      let lines = BigDigits.lines(of: text, columns: columns, rows: min(3, rowsLeft - 1))
+    else { return }
+    put(lines, row: top + 1, column: margin, style: .entry)
+    top += lines.count + 1
   }
 }

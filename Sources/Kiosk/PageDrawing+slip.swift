@@ -29,9 +29,11 @@ extension PageDrawing {
       top += 1
     }
     gap()
-    if let code = code(for: slip), code.lines.count <= rowsLeft {
+    // The code brings its own quiet rows, so it may begin on the empty one.
+    if let code = code(for: slip), code.lines.count <= rowsLeft + 1 {
       put(
-        code.lines, row: top, column: sheet.size.columns - margin - code.dots.width, style: .paper)
+        code.lines, row: top - 1, column: sheet.size.columns - margin - code.dots.width,
+        style: .paper)
     }
     return prompts(lines, scrolled, keeping: 0)
   }

@@ -25,7 +25,7 @@ struct PlainPage {
     case .nothing: []
     case .choice(let choices):
       choices.map { "\($0.key). \(words(Prompt(id: $0.label), language))" }
-        + [universal, words(.plainChoice, language)]
+        + (choices.isEmpty ? [universal] : [universal, words(.plainChoice, language)])
     case .digits, .phone: [entry]
     case .text(let sentences, _):
       sentences.enumerated().map { "\($0.offset + 1). \($0.element)" }

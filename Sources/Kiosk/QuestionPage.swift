@@ -33,6 +33,7 @@ public struct QuestionPage {
     let hidden: Int
     if let slip = Slip(question) {
       page.hint(.goOn)
+      page.hint(.keepNumber)
       hidden = page.slip(slip, body(columns: page.columns - page.qrColumns(for: slip)), scrolled)
     } else {
       hidden = answer(on: &page)
@@ -80,7 +81,7 @@ public struct QuestionPage {
   }
 
   private var aside: ScreenWord? {
-    if case .choice = question.answer { .choose } else { nil }
+    if case .choice(let choices) = question.answer, !choices.isEmpty { .choose } else { nil }
   }
 
   private var keys: [(key: String, word: ScreenWord)] {

@@ -17,17 +17,21 @@ struct Slip: Equatable {
   }
 
   /// `1011 0000 0754`, contract section 5.
-  var grouped: String {
-    number.enumerated().map {
-      $0.offset % 4 == 0 && $0.offset > 0 ? " \($0.element)" : "\($0.element)"
-    }
-    .joined()
-  }
+  var grouped: String { number.inGroupsOfFour }
 
   /// The number alone on its line, as the plain face promises.
   func lines(_ words: Words, _ language: Language) -> [String] {
     var lines = ["\(words(.number, language)) \(grouped)"]
     if let queryCode { lines.append("\(words(.queryCode, language)) \(queryCode)") }
     return lines
+  }
+}
+
+extension String {
+  /// The characters in groups of four with spaces between.
+  var inGroupsOfFour: String {
+    enumerated()
+      .map { $0.offset > 0 && $0.offset.isMultiple(of: 4) ? " \($0.element)" : "\($0.element)" }
+      .joined()
   }
 }

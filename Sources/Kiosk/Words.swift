@@ -49,6 +49,4 @@ public enum ScreenWord: String, Sendable, CaseIterable {
   case plainSkip = "plain.skip"
   case plainSentences = "plain.sentences"
   case plainIdle = "plain.idle"
-  case tooSmall = "screen.small"
-  case failed = "screen.failed"
 }

@@ -55,8 +55,19 @@ public final class Console {
   /// only where that fails, and everything goes on as before.
   public func replaceProcess() {
     cncurses_hand_over()
+    if let path = ownPath { execv(path, CommandLine.unsafeArgv) }
     execv("/proc/self/exe", CommandLine.unsafeArgv)
     cncurses_take_back()
+  }
+
+  /// Where this program lies. After an upgrade another one lies there, and takes over.
+  private var ownPath: String? {
+    var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &bytes, bytes.count)
+    guard count > 0, count < bytes.count else { return nil }
+    let path = String(decoding: bytes[..<count], as: UTF8.self)
+    let suffix = " (deleted)"
+    return path.hasSuffix(suffix) ? String(path.dropLast(suffix.count)) : path
   }
 
   public var size: Sheet.Size {
@@ -131,7 +142,10 @@ public final class Console {
     let ready = poll(&descriptors, 2, milliseconds)
     if ready < 0 { return errno == EINTR ? .interrupted : .gone }
     if ready == 0 { return .quiet }
-    if descriptors[1].revents != 0 { return .interrupted }
+    if descriptors[1].revents != 0 {
+      cncurses_rest()
+      return .interrupted
+    }
     let gone = Int16(POLLHUP | POLLERR | POLLNVAL)
     return descriptors[0].revents & gone != 0 ? .gone : .key
   }

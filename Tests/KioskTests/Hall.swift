@@ -17,7 +17,7 @@ struct Hall {
   let words: Words
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "hearwell-\(UUID())")
+    folder = FileManager.default.temporaryDirectory.appending(path: "hearwell-kiosk-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let kiosk = Self.repository.appending(path: "kiosk")
     let policy = try Policy(

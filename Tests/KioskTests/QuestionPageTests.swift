@@ -69,10 +69,15 @@ import Testing
   }
 
   @Test func `a slip shows the number in groups of four, and large where there is room`() {
-    let slip = page(.nothing, values: ["caseNumber": "101100000754"], id: "case.registered")
+    let question = Question(
+      node: "slip",
+      prompts: [Prompt(id: "case.registered", values: ["caseNumber": "101100000754"])],
+      answer: .nothing, skippable: true)
+    let slip = QuestionPage(
+      question: question, words: words("已经登记"), language: .chinese, atWelcome: false)
     let small = slip.drawn(size: .init(columns: 40, rows: 12)).sheet
     #expect(small.marks.contains { $0.text == " 1011 0000 0754 " })
-    let large = slip.drawn(size: .init(columns: 80, rows: 25)).sheet
+    let large = slip.drawn(size: .init(columns: 80, rows: 24)).sheet
     let digits = BigDigits.lines(of: "1011 0000 0754", columns: 74, rows: 5) ?? []
     #expect(digits.count == 3)
     #expect(digits.allSatisfy { line in large.marks.contains { $0.text == line } })

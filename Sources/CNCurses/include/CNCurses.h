@@ -28,11 +28,13 @@ SCREEN *cncurses_open(void);
 WINDOW *cncurses_window(void);
 
 /* From now on the terminal is restored at exit and when a fault kills the process, and signals
-   that end the process make `cncurses_signal` tell them and the returned descriptor readable
-   instead. `locked` ignores those that a keyboard can send. -1 where no pipe can be made. */
+   that end the process make `cncurses_signal` tell them instead. The returned descriptor becomes
+   readable with each such signal and when the size has changed. `locked` ignores those that a keyboard can send. -1 where no pipe can be made. */
 int cncurses_guard(bool locked);
 /* The signal that asked the process to end; 0 while none has. */
 int cncurses_signal(void);
+/* Makes the descriptor unreadable again. */
+void cncurses_rest(void);
 /* Restores the terminal; a second call does nothing. */
 void cncurses_restore(void);
 /* Clears the screen and gives the line settings back, but stays on the alternate screen, for an
