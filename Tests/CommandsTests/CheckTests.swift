@@ -72,7 +72,8 @@ import Testing
     #expect(try hall.run("hotline", "--calls", "1").status == 78)
   }
 
-  @Test func `a store from a newer version, a missing prompt and a readable key are found`() throws
+  @Test func `a missing prompt, one that is no sound and a key that others may read are found`()
+    throws
   {
     let hall = try Hall.practice()
     defer { hall.close() }

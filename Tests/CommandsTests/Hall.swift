@@ -63,8 +63,26 @@ struct Hall {
   func run(
     _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
   ) throws -> Outcome {
+    try start(Self.program, arguments, input: input, environment: environment)
+  }
+
+  /// Runs a line of bash in the folder, with the environment of a command.
+  func shell(_ line: String) throws -> Outcome { try start("/bin/bash", ["-c", line]) }
+
+  /// Runs SQL on the site's store with SQLite's own shell; returns what it prints.
+  @discardableResult
+  func sql(_ statement: String) throws -> String {
+    let outcome = try start("/usr/bin/sqlite3", [site + "/cases.sqlite", statement])
+    try #require(outcome.status == 0, "\(outcome.errors)")
+    return outcome.output
+  }
+
+  private func start(
+    _ program: String, _ arguments: [String], input: String? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
-    process.executableURL = URL(filePath: Self.program)
+    process.executableURL = URL(filePath: program)
     process.arguments = arguments
     process.currentDirectoryURL = folder
     var surroundings = [

@@ -31,7 +31,9 @@ public struct Diagnosis: Equatable, Sendable {
     case let error as CaseworkError: self.init(Self.status(of: error.kind), error.description)
     case let error as CaseStoreError: self.init(Self.status(of: error.kind), error.description)
     case let error as BatchError: self.init(.badData, error.description)
-    case let error as PhrasingError: self.init(.badData, error.description)
+    case let error as PhrasingError:
+      // With a line it is about a wording file, else about a value that was typed.
+      self.init(error.line == nil ? .badData : .configuration, error.description)
     case let error as SoundCardError: self.init(Self.status(of: error.kind), error.description)
     case let error as CourierError: self.init(Self.status(of: error.kind), error.description)
     case let error as HeadquartersError: self.init(Self.status(of: error.kind), error.description)

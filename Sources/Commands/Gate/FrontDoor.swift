@@ -7,6 +7,8 @@ public enum FrontDoor {
   public static func run(_ arguments: [String]) async -> Int32 {
     // A reader that went away, as in `hearwell case list | head`, is no accident of ours.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow is a full disk, told like one.
+    signal(SIGXFSZ, SIG_IGN)
     setlocale(LC_ALL, "")
     let ordered = CommandLineArguments.ordered(arguments)
     let status: ExitStatus

@@ -41,13 +41,14 @@ struct KioskCommand: ParsableCommand {
   private func parts(of site: Site, _ casework: Casework) throws -> KioskParts {
     let folder = site.configuration.kiosk
     let dialogue = try DialogueFile(
-      yaml: TextFile.read(folder + "/kiosk.yaml", remedy: "name the kiosk folder in hearwell.yaml"),
+      yaml: TextFile.readShared(folder + "/kiosk.yaml", named: "kiosk"),
       file: "kiosk.yaml")
     var wordings: [Language: [Wording]] = [:]
     for language in site.configuration.languages.compactMap(Language.init) {
       wordings[language] = try ["wording.yaml", "screen.yaml"].map { name in
         let file = "\(language.rawValue)/\(name)"
-        return try Wording(yaml: TextFile.read("\(folder)/\(file)"), file: file)
+        return try Wording(
+          yaml: TextFile.readShared("\(folder)/\(file)", named: "kiosk"), file: file)
       }
     }
     let logger = self.logger

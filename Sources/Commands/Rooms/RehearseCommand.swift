@@ -46,6 +46,12 @@ struct RehearseCommand: ParsableCommand {
     var play = try Transcript(TextFile.readInput(file))
     if let language { play.language = spoken(language) }
     if let caller { play.caller = caller }
+    for case .says(.file(let path)) in play.steps.map(\.kind)
+    where !FileManager.default.fileExists(atPath: path) {
+      throw CommandError(
+        .noInput, subject: path, cause: "there is no such sound file",
+        remedy: "check the transcript")
+    }
     return Rehearsal.run(
       play, program: stage.program(language: play.language), world: stage.world)
   }

@@ -12,18 +12,18 @@ struct SpokenParts {
 
   /// Reads the prompts folder of a site.
   ///
-  /// - Throws: `DialogueError`, `PhrasingError`, or ``CommandError`` where a file is missing.
+  /// - Throws: `DialogueError`, `PhrasingError`, or ``CommandError`` of configuration where a file is missing.
   init(_ configuration: Configuration) throws {
     folder = configuration.prompts
     languages = configuration.languages.compactMap(Language.init)
     dialogue = try DialogueFile(
-      yaml: TextFile.read(
-        folder + "/hotline.yaml", remedy: "name the prompts folder in hearwell.yaml"),
+      yaml: TextFile.readShared(folder + "/hotline.yaml", named: "prompts"),
       file: "hotline.yaml")
     var wordings: [Language: Wording] = [:]
     for language in languages {
       let name = "\(language.rawValue)/wording.yaml"
-      wordings[language] = try Wording(yaml: TextFile.read("\(folder)/\(name)"), file: name)
+      wordings[language] = try Wording(
+        yaml: TextFile.readShared("\(folder)/\(name)", named: "prompts"), file: name)
     }
     self.wordings = wordings
   }

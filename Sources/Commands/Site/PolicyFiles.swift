@@ -22,7 +22,8 @@ struct PolicyFiles {
     folder = kiosk + "/policy"
     site = PolicySource(
       file: "policy.yaml",
-      text: try TextFile.read(path, remedy: "make a site with `hearwell init`"))
+      text: try TextFile.read(
+        path, remedy: "write it with the line `profile: water-default`", absence: .configuration))
   }
 
   /// Reads the policy.
@@ -48,8 +49,7 @@ struct PolicyFiles {
   private func source(_ name: String) throws -> PolicySource {
     PolicySource(
       file: "\(name).yaml",
-      text: try TextFile.read(
-        "\(folder)/\(name).yaml", remedy: "name the kiosk folder in hearwell.yaml"))
+      text: try TextFile.readShared("\(folder)/\(name).yaml", named: "kiosk"))
   }
 
   /// The profiles that are shipped, by name.

@@ -4,10 +4,13 @@ import Foundation
 enum TextFile {
   /// The whole text.
   ///
-  /// - Throws: ``CommandError``: missing 66, no UTF-8 65, unreadable or over 4 MiB 74.
-  static func read(_ path: String, remedy: String = "check the name") throws -> String {
+  /// - Throws: ``CommandError``: missing 66, or what `absence` says; no UTF-8 65; unreadable or over
+  ///   4 MiB 74.
+  static func read(
+    _ path: String, remedy: String = "check the name", absence: ExitStatus = .noInput
+  ) throws -> String {
     guard FileManager.default.fileExists(atPath: path) else {
-      throw CommandError(.noInput, subject: path, cause: "there is no such file", remedy: remedy)
+      throw CommandError(absence, subject: path, cause: "there is no such file", remedy: remedy)
     }
     guard let data = FileManager.default.contents(atPath: path), data.count <= 4 << 20 else {
       throw CommandError(
@@ -36,6 +39,13 @@ enum TextFile {
         .cannotCreate, subject: path, cause: cause,
         remedy: "check that the folder exists and may be written by this account")
     }
+  }
+
+  /// A file that the configuration leads to: where it is missing, the configuration is wrong.
+  static func readShared(_ path: String, named key: String) throws -> String {
+    try read(
+      path, remedy: "name the right folder under `\(key)` in hearwell.yaml", absence: .configuration
+    )
   }
 
   /// A file, or standard input for `-`.
