@@ -4,11 +4,15 @@ import PackageDescription
 // The house, floor by floor. Arrows only descend; rooms of one floor never import each other.
 // `Tests/HouseTests` holds this against `swift package describe --type json`.
 
-let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let unixSignals = Target.Dependency.product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -32,15 +36,20 @@ let package = Package(
       dependencies: [
         "Hotline", "Kiosk", "Courier", "Headquarters", "Casework", "CaseStore", "SoundCard",
         "PhoneLines", "Terminal", "Dialogue", "Phrasing", "Tones", "Policy", "Batches", "Cases",
-        argumentParser, crypto, lifecycle, logging, yams,
+        argumentParser, crypto, lifecycle, logging, unixSignals, yams,
       ]),
 
     // Floor 4, the rooms: run a call, a visit, a delivery, an import.
     .target(
       name: "Hotline",
-      dependencies: ["Casework", "SoundCard", "PhoneLines", "Dialogue", "Phrasing", "Tones", "Cases", crypto, logging]),
+      dependencies: [
+        "Casework", "SoundCard", "PhoneLines", "Dialogue", "Phrasing", "Tones", "Cases", crypto,
+        logging,
+      ]),
     .target(name: "Kiosk", dependencies: ["Terminal", "Dialogue", "Phrasing", logging]),
-    .target(name: "Courier", dependencies: ["Casework", "CaseStore", "Policy", "Batches", "Cases", lifecycle, logging]),
+    .target(
+      name: "Courier",
+      dependencies: ["Casework", "CaseStore", "Policy", "Batches", "Cases", lifecycle, logging]),
     .target(name: "Headquarters", dependencies: ["CZlib", "Batches", "Cases", crypto]),
 
     // Floor 3, casework: what may be done to a case.
@@ -52,10 +61,12 @@ let package = Package(
     .target(name: "PhoneLines", dependencies: ["Phrasing", "Cases"]),
     .target(name: "Terminal", dependencies: ["CNCurses", "CQRCode"]),
     .target(name: "CALSA", linkerSettings: [.linkedLibrary("asound")]),
-    .target(name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
+      name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSndFile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
-    .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(
+      name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
     // Floor 1, the decisions: no I/O, no clock, no logger.
     .target(name: "Dialogue", dependencies: ["Cases", yams]),
@@ -81,13 +92,15 @@ let package = Package(
     .testTarget(
       name: "HotlineTests",
       dependencies: [
-        "Hotline", "Casework", "CaseStore", "PhoneLines", "SoundCard", "Dialogue", "Phrasing", "Tones", "Policy",
+        "hearwell", "Hotline", "Casework", "CaseStore", "PhoneLines", "SoundCard", "Dialogue",
+        "Phrasing", "Tones", "Policy",
         "Cases", logging,
       ]),
     .testTarget(
       name: "KioskTests",
       dependencies: [
-        "hearwell", "Kiosk", "Casework", "CaseStore", "Terminal", "Dialogue", "Phrasing", "Policy", "Cases",
+        "hearwell", "Kiosk", "Casework", "CaseStore", "Terminal", "Dialogue", "Phrasing", "Policy",
+        "Cases",
         logging,
       ]),
     .testTarget(
@@ -104,7 +117,10 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system && !target.name.hasPrefix("C") || ["Cases", "CaseStore", "Casework", "Courier", "Commands"].contains(target.name) {
+for target in package.targets
+where target.type != .system && !target.name.hasPrefix("C")
+  || ["Cases", "CaseStore", "Casework", "Courier", "Commands"].contains(target.name)
+{
   target.swiftSettings = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),

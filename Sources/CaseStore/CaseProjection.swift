@@ -64,6 +64,7 @@ enum CaseProjection {
   /// Empties the projections; `search` is filled anew with the cases.
   static func clear(_ db: Database) throws {
     try db.execute(
-      sql: "DELETE FROM clock_row; DELETE FROM score_row; DELETE FROM case_row; DELETE FROM search;")
+      sql: "DELETE FROM clock_row; DELETE FROM score_row; DELETE FROM case_row; DELETE FROM search;"
+    )
   }
 }

@@ -19,7 +19,8 @@ public struct SiteSnapshot {
 
   /// Time of the last event of the journal; nil while it is empty.
   public func lastTime() throws -> Date? {
-    try Double.fetchOne(db, sql: "SELECT max(time) FROM journal").map(Date.init(timeIntervalSince1970:))
+    try Double.fetchOne(db, sql: "SELECT max(time) FROM journal").map(
+      Date.init(timeIntervalSince1970:))
   }
 
   /// Sequence of the last event of the journal; 0 while it is empty.

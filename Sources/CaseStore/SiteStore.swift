@@ -17,11 +17,9 @@ public final class SiteStore: Sendable {
   let pool: DatabasePool
   private let queue: WriteQueue
 
-  /// Opens the store of a site.
+  /// Opens the store of a site: the file `cases.sqlite` of its directory. Where it is missing it is
+  /// made only if `creating`.
   ///
-  /// - Parameters:
-  ///   - path: the file, `cases.sqlite` of the site directory.
-  ///   - creating: whether a missing file is made; otherwise it is an error.
   /// - Throws: ``CaseStoreError``.
   public init(at path: String, site: Int, epoch: Int, zone: TimeZone, creating: Bool = false) throws
   {

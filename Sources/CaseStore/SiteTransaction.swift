@@ -40,8 +40,10 @@ public struct SiteTransaction {
   ///
   /// - Throws: ``CaseStoreError`` of kind `exhausted` after serial 999,999.
   public func nextNumber() throws -> CaseNumber {
-    let serial = try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT value FROM meta WHERE name = 'serial'")).map { $0 + 1 } ?? 1
+    let serial =
+      try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT value FROM meta WHERE name = 'serial'")
+      ).map { $0 + 1 } ?? 1
     guard let number = CaseNumber(site: store.site, epoch: store.epoch, serial: serial) else {
       throw CaseStoreError(
         .exhausted, subject: "site \(store.site)",

@@ -58,7 +58,9 @@ extension Case {
 
   private mutating func applyCommon(_ event: JournalEvent, from: State? = nil) throws(CaseError) {
     if let text = event.data["state"]?.string {
-      guard let state = State(rawValue: text) else { throw .invalid(member: "state", event: event.type) }
+      guard let state = State(rawValue: text) else {
+        throw .invalid(member: "state", event: event.type)
+      }
       guard Lifecycle.permits(event.type, from: from, to: state) else {
         throw .forbidden(event: event.type, from: from, to: state)
       }
@@ -104,7 +106,8 @@ extension Case {
       let ended =
         state == .met || state == .stopped
         ? event.time : change["endedAt"]?.string.flatMap(Timestamp.time)
-      if let index = clocks.lastIndex(where: { $0.id == id }), clocks[index].isLive, started == nil {
+      if let index = clocks.lastIndex(where: { $0.id == id }), clocks[index].isLive, started == nil
+      {
         clocks[index].state = state
         clocks[index].pausedAt = paused
         clocks[index].endedAt = ended

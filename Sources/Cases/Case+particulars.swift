@@ -8,7 +8,8 @@ extension Case {
     switch event.type {
     case .recordingAdded: addRecording(data)
     case .approved:
-      if let step = data["step"]?.string, let level = data["level"]?.integer, state.rawValue == step {
+      if let step = data["step"]?.string, let level = data["level"]?.integer, state.rawValue == step
+      {
         approvals.append(Approval(step: step, level: level, by: actor))
       }
     case .confirmed, .revisited: confirm(data, at: event.time)

@@ -38,7 +38,9 @@ extension JSONValue {
   public var array: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
 
   /// The members, when this is an object.
-  public var object: [String: JSONValue]? { if case .object(let value) = self { value } else { nil } }
+  public var object: [String: JSONValue]? {
+    if case .object(let value) = self { value } else { nil }
+  }
 
   /// The member of that name, when this is an object that has it.
   public subscript(name: String) -> JSONValue? { object?[name] }

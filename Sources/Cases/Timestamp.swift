@@ -34,7 +34,8 @@ public enum Timestamp {
       rest = rest.dropFirst(fraction.count)
     }
     guard let offset = offset(Array(rest)) else { return nil }
-    let seconds = days(year: year, month: month, day: day) * 86_400 + hour * 3600 + minute * 60 + second
+    let seconds =
+      days(year: year, month: month, day: day) * 86_400 + hour * 3600 + minute * 60 + second
     return Date(timeIntervalSince1970: TimeInterval(seconds - offset))
   }
 

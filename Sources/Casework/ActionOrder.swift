@@ -42,8 +42,9 @@ public struct ActionOrder: Sendable {
     public init() {}
   }
 
-  public init(_ action: Action, on number: CaseNumber, by: String, note: String? = nil, at: Date? = nil)
-  {
+  public init(
+    _ action: Action, on number: CaseNumber, by: String, note: String? = nil, at: Date? = nil
+  ) {
     self.action = action
     self.number = number
     self.by = by

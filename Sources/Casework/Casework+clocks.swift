@@ -17,7 +17,8 @@ extension Casework {
   public func due(within: TimeInterval) throws -> [DueClock] {
     let now = now
     return try store.read { snapshot in
-      try snapshot.liveClocks(dueBefore: now.addingTimeInterval(within)).compactMap { number, clock in
+      try snapshot.liveClocks(dueBefore: now.addingTimeInterval(within)).compactMap {
+        number, clock in
         guard let due = clock.dueAt else { return nil }
         return DueClock(
           number: number, clock: clock.id, dueAt: due, overdue: due < now,

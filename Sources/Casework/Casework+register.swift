@@ -102,7 +102,9 @@ extension Casework {
     callback["number"] = intake.callback.number.map { .string($0) }
     callback["callingNumber"] = intake.callback.callingNumber.map { .string($0) }
     if !callback.isEmpty { personal["callback"] = .object(callback) }
-    if intake.contact.phone == nil, callback.isEmpty { personal["queryCode"] = .string(queryCode()) }
+    if intake.contact.phone == nil, callback.isEmpty {
+      personal["queryCode"] = .string(queryCode())
+    }
     return personal
   }
 

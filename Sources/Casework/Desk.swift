@@ -16,25 +16,25 @@ struct Desk {
   /// When it was entered, where that differs (contract, `--at`).
   var recordedAt: Date?
 
-  /// Appends an event to a case and returns the case after it.
-  ///
-  /// - Parameters:
-  ///   - state: the state it leads to; nil where that stays.
-  ///   - flags: the flags after it; nil where they stay.
+  /// Appends an event to a case and returns the case after it. `state`, `department` and `flags` are
+  /// what they are after it; nil where they stay.
   func append(
     _ type: EventType, to current: Case, state: State? = nil, department: String? = nil,
     flags: [Flag]? = nil, data: [String: JSONValue] = [:], personal: [String: JSONValue]? = nil
   ) throws -> Case {
     var members = data
     members["state"] = .string((state ?? current.state).rawValue)
-    if let department = department ?? current.department { members["department"] = .string(department) }
+    if let department = department ?? current.department {
+      members["department"] = .string(department)
+    }
     if let flags { members["flags"] = .array(flags.map { .string($0.rawValue) }) }
     let event = try complete(type, subject: current.number, data: members, personal: personal)
     return try commit(event, facts: ClockFacts(current))
   }
 
   /// Appends `case.registered` and returns the new case.
-  func open(_ number: CaseNumber, facts: ClockFacts, data: [String: JSONValue],
+  func open(
+    _ number: CaseNumber, facts: ClockFacts, data: [String: JSONValue],
     personal: [String: JSONValue]
   ) throws -> Case {
     var members = data

@@ -28,7 +28,8 @@ extension Reception {
         remedy: "let the dialogue submit solved")
     }
     let recordings = try keep(asked.takes)
-    let after = try casework.atDesk(of: number, actor: "customer", channel: channel) { desk, current in
+    let after = try casework.atDesk(of: number, actor: "customer", channel: channel) {
+      desk, current in
       guard current.state.awaitsConfirmation else {
         throw CaseworkError(
           .badData, subject: "case \(number)", cause: "its result is not waiting for confirmation",
@@ -50,7 +51,8 @@ extension Reception {
   func urge(_ asked: Asked) throws -> Answer {
     let number = try asked.demandNumber()
     try demandProof(of: number)
-    let outcome = try casework.atDesk(of: number, actor: "customer", channel: channel) { desk, current in
+    let outcome = try casework.atDesk(of: number, actor: "customer", channel: channel) {
+      desk, current in
       let today = desk.text(desk.time).prefix(10)
       let urged = current.notes.contains {
         $0.text == Self.urged && desk.text($0.at).prefix(10) == today

@@ -44,7 +44,8 @@ extension Reception {
     let calling = asked.phoneText("caller")
     let wanted = asked["callback"] == "yes"
     let fallback = wanted ? asked.phoneText("phone") ?? calling : nil
-    return Callback(wanted: wanted, number: wanted ? number ?? fallback : nil, callingNumber: calling)
+    return Callback(
+      wanted: wanted, number: wanted ? number ?? fallback : nil, callingNumber: calling)
   }
 
   func facts(of current: Case) -> [String: String] {

@@ -23,7 +23,9 @@ extension Reception {
       var found: Case?
       for query in queries where found == nil {
         try snapshot.forEachCase(query) { one in
-          if one.state.isOpen, one.number != registered, !proved.contains(one.number) { found = one }
+          if one.state.isOpen, one.number != registered, !proved.contains(one.number) {
+            found = one
+          }
           return found == nil
         }
       }
@@ -72,7 +74,8 @@ extension Reception {
     let number = try asked.demandNumber()
     try demandProof(of: number)
     try casework.atDesk(of: number, actor: "customer", channel: channel) { desk, current in
-      try link(asked["registered"].flatMap(CaseNumber.init), to: current, cancelling: false, at: desk)
+      try link(
+        asked["registered"].flatMap(CaseNumber.init), to: current, cancelling: false, at: desk)
     }
     return Answer(outcome: "linked")
   }
@@ -89,6 +92,7 @@ extension Reception {
     _ = try machine.append(.linked, to: earlier, data: ["links": [.string(new.number.text)]])
     guard cancelling, linked.state.isOpen else { return }
     _ = try machine.append(
-      .cancelled, to: linked, state: .cancelled, data: ["duplicateOf": .string(earlier.number.text)])
+      .cancelled, to: linked, state: .cancelled, data: ["duplicateOf": .string(earlier.number.text)]
+    )
   }
 }

@@ -94,7 +94,8 @@ extension Step {
       personal["callback"] = ["number": .string(number)]
     }
     if data.isEmpty, personal.filter({ $0.key != "note" }).isEmpty {
-      throw missing("--kind, --category, --statement, --name, --phone, --account or --address", "what is right")
+      throw missing(
+        "--kind, --category, --statement, --name, --phone, --account or --address", "what is right")
     }
     return try desk.append(.corrected, to: current, data: data, personal: personal)
   }
@@ -118,7 +119,11 @@ extension Step {
   private func recover() throws -> Case {
     var flags = current.flags
     let settles = flags.contains(.compensationOpen)
-    if settles { flags.removeAll { $0 == .compensationOpen } } else { flags.append(.compensationOpen) }
+    if settles {
+      flags.removeAll { $0 == .compensationOpen }
+    } else {
+      flags.append(.compensationOpen)
+    }
     return try desk.append(
       settles ? .recoverySettled : .recoveryOpened, to: current, flags: flags,
       personal: notePersonal)

@@ -78,7 +78,9 @@ struct Step {
   /// T-11 to T-13, T-39: routed, and at once dispatched where no approver is asked.
   private func dispatch() throws -> Case {
     let changing = current.state == .dispatchApproval
-    if changing, particulars.department == nil { throw missing("--department", "another department") }
+    if changing, particulars.department == nil {
+      throw missing("--department", "another department")
+    }
     if changing { try demandNote("why another department") }
     let lead = policy.categories[current.category]?.lead
     guard let department = particulars.department ?? lead ?? current.department else {
@@ -130,14 +132,18 @@ struct Step {
 
   private func plan() throws -> Case {
     guard let cause = particulars.cause else { throw missing("--cause", "the cause") }
-    guard let person = particulars.person else { throw missing("--person", "the person responsible") }
+    guard let person = particulars.person else {
+      throw missing("--person", "the person responsible")
+    }
     guard desk.casework.staff.contains(where: { $0.id == person }) else {
       throw CaseworkError(
         .badData, subject: "--person '\(person)'", cause: "hearwell.yaml has no such person",
         remedy: "name one of `hearwell staff list`")
     }
     let next: State =
-      if !levels(of: .planApproval).isEmpty { .planApproval } else { afterApproval(of: .planApproval) }
+      if !levels(of: .planApproval).isEmpty { .planApproval } else {
+        afterApproval(of: .planApproval)
+      }
     var personal = notePersonal ?? [:]
     personal["cause"] = .string(cause)
     return try desk.append(
@@ -145,7 +151,9 @@ struct Step {
   }
 
   private func consent() throws -> Case {
-    guard let agreed = particulars.agreed else { throw missing("--agree or --refuse", "the answer") }
+    guard let agreed = particulars.agreed else {
+      throw missing("--agree or --refuse", "the answer")
+    }
     return try move(to: agreed ? .implementing : .inHand, data: ["agreed": .boolean(agreed)])
   }
 

@@ -27,7 +27,9 @@ struct TemporaryStore {
   func remove() { try? FileManager.default.removeItem(at: folder) }
 
   @discardableResult
-  func register(_ statement: String, phone: String? = nil, in other: SiteStore? = nil) throws -> CaseNumber {
+  func register(_ statement: String, phone: String? = nil, in other: SiteStore? = nil) throws
+    -> CaseNumber
+  {
     try (other ?? store).write { transaction in
       let number = try transaction.nextNumber()
       var personal: [String: JSONValue] = ["statement": .string(statement)]
@@ -104,7 +106,8 @@ struct TemporaryStore {
     #expect(try temporary.store.verify().problems == [])
     try DatabaseQueue(path: temporary.path).write { db in
       try db.execute(sql: "DROP TRIGGER journal_is_append_only")
-      try db.execute(sql: "UPDATE journal SET line = replace(line, 'FE01', 'FE02') WHERE sequence = 1")
+      try db.execute(
+        sql: "UPDATE journal SET line = replace(line, 'FE01', 'FE02') WHERE sequence = 1")
     }
     let problems = try temporary.store.verify().problems
     #expect(problems.contains { $0.contains("event 1") && $0.contains("chain") })
@@ -149,7 +152,8 @@ struct TemporaryStore {
     let temporary = try TemporaryStore()
     defer { temporary.remove() }
     let path = temporary.folder.appending(path: "other.sqlite")
-    try Data("this is a letter, not a database, and long enough to be read as one".utf8).write(to: path)
+    try Data("this is a letter, not a database, and long enough to be read as one".utf8).write(
+      to: path)
     #expect {
       try SiteStore(at: path.path, site: 101, epoch: 1, zone: TemporaryStore.zone)
     } throws: { ($0 as? CaseStoreError)?.kind == .damaged }

@@ -33,12 +33,16 @@ import Testing
     }
   }
 
-  @Test(arguments: [(99, 1, 1), (1000, 1, 1), (101, 0, 1), (101, 10, 1), (101, 1, 0), (101, 1, 1_000_000)])
+  @Test(arguments: [
+    (99, 1, 1), (1000, 1, 1), (101, 0, 1), (101, 10, 1), (101, 1, 0), (101, 1, 1_000_000),
+  ])
   func `parts out of range make no number`(site: Int, epoch: Int, serial: Int) {
     #expect(CaseNumber(site: site, epoch: epoch, serial: serial) == nil)
   }
 
-  @Test(arguments: ["", "1011", "1011000007540", "10110000075a", "-01100000754", "１０１１００００", "000100000700"])
+  @Test(arguments: [
+    "", "1011", "1011000007540", "10110000075a", "-01100000754", "１０１１００００", "000100000700",
+  ])
   func `other text is no number`(text: String) {
     #expect(CaseNumber(text) == nil)
   }

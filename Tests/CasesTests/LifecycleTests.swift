@@ -18,7 +18,8 @@ import Testing
 
   @Test(arguments: [
     (EventType.taken, State.registered, State.inHand), (.closed, .inHand, .closed),
-    (.accepted, .closed, .accepted), (.noted, .inHand, .closed), (.registered, .closed, .registered),
+    (.accepted, .closed, .accepted), (.noted, .inHand, .closed),
+    (.registered, .closed, .registered),
     (.cancelled, .closed, .cancelled), (.approved, .planApproval, .dispatched),
   ])
   func `other moves are not`(event: EventType, from: State, to: State) {

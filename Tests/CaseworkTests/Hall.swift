@@ -26,7 +26,8 @@ final class Hall: Sendable {
     hand = clock
     casework = Casework(
       store: store, policy: policy,
-      staff: policy.roles.map { StaffMember(id: $0.code, name: $0.names.zh, roles: [$0.code]) } + extra,
+      staff: policy.roles.map { StaffMember(id: $0.code, name: $0.names.zh, roles: [$0.code]) }
+        + extra,
       areaCode: "0571", clock: { clock.now })
   }
 

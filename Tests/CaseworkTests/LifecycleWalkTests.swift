@@ -1,3 +1,4 @@
+import CaseStore
 import Cases
 import Casework
 import Foundation
@@ -28,7 +29,9 @@ import Testing
     ("no", 5, State.accepted), ("yes", 2, .accepted), ("partly", 3, .accepted), ("yes", 3, .closed),
     ("partly", 4, .closed),
   ])
-  func `R-186: only a solved and satisfying case closes`(solved: String, score: Int, state: State) throws {
+  func `R-186: only a solved and satisfying case closes`(solved: String, score: Int, state: State)
+    throws
+  {
     let hall = try Hall()
     let after = try hall.act(.revisit, on: hall.toldComplaint(), by: "revisitor") {
       $0.particulars.solved = solved
@@ -106,12 +109,15 @@ import Testing
     #expect(accepted.history.last?.at == at)
   }
 
-  @Test func `A-18: after the last attempt on another day the customer counts as unreached`() throws {
+  @Test func `A-18: after the last attempt on another day the customer counts as unreached`() throws
+  {
     let hall = try Hall()
     var told = try hall.toldComplaint()
     for day in 1...3 {
       #expect(told.state == .revisitPending)
-      told = try hall.act(.revisit, on: told, by: "revisitor") { $0.particulars.outcome = "no-answer" }
+      told = try hall.act(.revisit, on: told, by: "revisitor") {
+        $0.particulars.outcome = "no-answer"
+      }
       told = try hall.casework.find(told.number)
       if day < 3 {
         let again = try hall.act(.revisit, on: told, by: "revisitor") {

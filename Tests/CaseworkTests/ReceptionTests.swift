@@ -1,3 +1,4 @@
+import CaseStore
 import Cases
 import Casework
 import Dialogue
@@ -11,7 +12,8 @@ import Testing
     try reception.answer(Submission(name: name, values: values))
   }
 
-  @Test func `a caller's complaint is registered with the calling number for the callback`() throws {
+  @Test func `a caller's complaint is registered with the calling number for the callback`() throws
+  {
     let hall = try Hall()
     var call = Reception(hall.casework, channel: "IVR", place: "01")
     let answer = try ask(
@@ -23,20 +25,28 @@ import Testing
     #expect(answer.outcome == "registered")
     let number = try #require(answer.values["caseNumber"].flatMap(CaseNumber.init))
     let made = try hall.casework.find(number)
-    #expect(made.callback == Callback(wanted: true, number: "+8613800138000", callingNumber: "+8613800138000"))
+    #expect(
+      made.callback
+        == Callback(wanted: true, number: "+8613800138000", callingNumber: "+8613800138000"))
     #expect(made.queryCode == nil)
     #expect(answer.values["dueAt"] != nil)
   }
 
-  @Test func `A-26: number and last four digits open a case, a wrong number and wrong digits look alike`() throws {
+  @Test
+  func `A-26: number and last four digits open a case, a wrong number and wrong digits look alike`()
+    throws
+  {
     let hall = try Hall()
     let told = try hall.toldComplaint()
     var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
     let number = told.number.text
-    #expect(try ask(&visit, "case.find", ["caseNumber": number, "digits": "0000"]).outcome == "unknown")
+    #expect(
+      try ask(&visit, "case.find", ["caseNumber": number, "digits": "0000"]).outcome == "unknown")
     let other = try #require(CaseNumber(site: 101, epoch: 1, serial: 77)).text
-    #expect(try ask(&visit, "case.find", ["caseNumber": other, "digits": "8000"]).outcome == "unknown")
-    #expect(try ask(&visit, "case.find", ["caseNumber": number, "digits": "8000"]).outcome == "told")
+    #expect(
+      try ask(&visit, "case.find", ["caseNumber": other, "digits": "8000"]).outcome == "unknown")
+    #expect(
+      try ask(&visit, "case.find", ["caseNumber": number, "digits": "8000"]).outcome == "told")
   }
 
   @Test func `three wrong tries end the visit and lock that number for 15 minutes`() throws {
@@ -60,7 +70,8 @@ import Testing
     for serial in 11...20 {
       var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
       let number = try #require(CaseNumber(site: 101, epoch: 1, serial: serial)).text
-      #expect(try ask(&visit, "case.find", ["caseNumber": number, "digits": "1"]).outcome == "unknown")
+      #expect(
+        try ask(&visit, "case.find", ["caseNumber": number, "digits": "1"]).outcome == "unknown")
     }
     let right = ["caseNumber": wanted, "digits": "8000"]
     var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
@@ -107,7 +118,8 @@ import Testing
     hall.hand.advance(minutes: 24 * 60)
     var tomorrow = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
     #expect(
-      try ask(&tomorrow, "repeat.check", ["category": "FE01", "phone": "13800138000"]).outcome == "none")
+      try ask(&tomorrow, "repeat.check", ["category": "FE01", "phone": "13800138000"]).outcome
+        == "none")
   }
 
   @Test func `a case is urged once a day`() throws {

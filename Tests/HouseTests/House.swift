@@ -25,7 +25,8 @@ struct House {
     let output = Pipe()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
-      "swift", "package", "--ignore-lock", "--package-path", root.path, "describe", "--type", "json",
+      "swift", "package", "--ignore-lock", "--package-path", root.path, "describe", "--type",
+      "json",
     ]
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
@@ -37,7 +38,8 @@ struct House {
 
   /// The Swift files below a folder of the repository.
   func swiftFiles(below folder: String) -> [URL] {
-    let files = FileManager.default.enumerator(at: root.appending(path: folder), includingPropertiesForKeys: nil)
+    let files = FileManager.default.enumerator(
+      at: root.appending(path: folder), includingPropertiesForKeys: nil)
     return (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }
   }
 

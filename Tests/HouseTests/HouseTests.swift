@@ -35,7 +35,9 @@ import Testing
 
   @Test func `every import is declared`() throws {
     let house = try House()
-    let system: Set = ["Foundation", "Glibc", "Synchronization", "Dispatch", "Swift", "FoundationEssentials"]
+    let system: Set = [
+      "Foundation", "Glibc", "Synchronization", "Dispatch", "Swift", "FoundationEssentials",
+    ]
     for room in house.rooms where room.type != "test" && room.path.hasPrefix("Sources/") {
       let declared = Set((room.target_dependencies ?? []) + (room.product_dependencies ?? []))
       for file in house.swiftFiles(below: room.path) {
@@ -52,7 +54,8 @@ import Testing
   private func imported(by line: String) -> String? {
     let words = line.split(separator: " ").map(String.init)
     guard let place = words.firstIndex(of: "import"), place <= 1, words.count > place + 1,
-      place == 0 || ["public", "internal", "private", "package", "@preconcurrency"].contains(words[0])
+      place == 0
+        || ["public", "internal", "private", "package", "@preconcurrency"].contains(words[0])
     else { return nil }
     return words[place + 1]
   }
@@ -83,7 +86,8 @@ import Testing
       String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { path in
         path.split(separator: "/").first.map(String.init)
       }.filter { !$0.hasPrefix(".") })
-    #expect(top.isSubset(of: ["Package.swift", "Sources", "Tests", "prompts", "kiosk", "README.md"]))
+    #expect(
+      top.isSubset(of: ["Package.swift", "Sources", "Tests", "prompts", "kiosk", "README.md"]))
   }
 
   @Test func `floors 0 and 1 ask nobody for the time`() throws {
