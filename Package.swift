@@ -118,9 +118,7 @@ let package = Package(
 )
 
 for target in package.targets
-where target.type != .system && !target.name.hasPrefix("C")
-  || ["Cases", "CaseStore", "Casework", "Courier", "Commands"].contains(target.name)
-{
+where target.type != .system && !["CALSA", "CNCurses"].contains(target.name) {
   target.swiftSettings = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),
