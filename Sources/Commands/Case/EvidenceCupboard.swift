@@ -37,7 +37,11 @@ struct EvidenceCupboard {
     let manager = FileManager.default
     try manager.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o750])
-    guard manager.createFile(atPath: "\(folder)/\(name)", contents: data) else {
+    guard
+      manager.createFile(
+        atPath: "\(folder)/\(name)", contents: data,
+        attributes: [.posixPermissions: 0o600])
+    else {
       throw CommandError(
         .cannotCreate, subject: folder, cause: "the file cannot be kept",
         remedy: "check the disk and who may write there")

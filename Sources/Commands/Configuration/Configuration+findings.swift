@@ -47,49 +47,39 @@ extension Configuration {
     }
   }
 
-  private func alarmFindings(_ policy: Policy, _ file: String) -> [Finding] {
+  private func courierFindings(_ file: String) -> [Finding] {
     var findings: [Finding] = []
-    let place = line(of: "alarms.command")
-    if let program = alarms.command.first, Self.find(program: program) == nil {
+    if courier.encrypt != nil {
       findings.append(
         Finding(
-          .error, subject: "alarms.command", file: file, line: place,
-          cause: "there is no program '\(program)'", remedy: "install it or name another"))
+          .error, subject: "courier.encrypt", file: file, line: line(of: "courier.encrypt"),
+          cause: "encrypting carried media is not available yet",
+          remedy: "use an encrypted stick and take the key out"))
     }
-    for department in alarms.duty.keys.sorted() where policy.departments[department] == nil {
+    let place = line(of: "courier.deliver")
+    if courier.deliver.hasPrefix("https:"), !NetworkProduct.isThere {
       findings.append(
         Finding(
-          .error, subject: "alarms.duty", file: file, line: line(of: "alarms.duty.\(department)"),
-          cause: "the policy has no department '\(department)'",
-          remedy: Self.nearest(department, among: policy.departments.codes)))
-    }
-    for category in policy.categories where category.isEmergency && alarms.command.isEmpty {
+          .error, subject: "courier.deliver", file: file, line: place,
+          cause: "delivery over HTTPS needs hearwell-network",
+          remedy: "install hearwell-network beside hearwell"))
+    } else if courier.deliver.hasPrefix("/"), access(courier.deliver, W_OK) != 0 {
       findings.append(
         Finding(
-          .error, subject: "category \(category.code)", file: file, line: place,
-          cause: "it is an emergency, and there is no way to alarm anybody",
-          remedy: "name a program under alarms.command"))
+          .warning, subject: "courier.deliver", file: file, line: place,
+          cause: "\(courier.deliver): \(String(cString: strerror(errno)))",
+          remedy: "plug the medium in, or name another folder"))
     }
     return findings
   }
 
-  private func courierFindings(_ file: String) -> [Finding] {
-    guard courier.encrypt != nil else { return [] }
-    return [
-      Finding(
-        .error, subject: "courier.encrypt", file: file, line: line(of: "courier.encrypt"),
-        cause: "encrypting carried media is not available yet",
-        remedy: "use an encrypted stick and take the key out")
-    ]
-  }
-
   /// The line of the file on which a setting stands.
-  private func line(of key: String) -> Int? {
+  func line(of key: String) -> Int? {
     let setting = settings.first { $0.key == key || $0.key.hasPrefix(key + ".") }
     return setting?.origin.split(separator: ":").last.flatMap { Int($0) }
   }
 
-  private static func nearest(_ word: String, among known: [String]) -> String {
+  static func nearest(_ word: String, among known: [String]) -> String {
     NearestName.of(word, among: known).map { "did you mean '\($0)'?" } ?? "take it away"
   }
 

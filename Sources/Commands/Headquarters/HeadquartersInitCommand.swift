@@ -24,7 +24,7 @@ struct HeadquartersInitCommand: ParsableCommand {
         .cannotCreate, subject: name, cause: "it exists already",
         remedy: "choose another --directory; headquarters is never overwritten")
     }
-    try makeFolder(path, mode: 0o755)
+    try makeFolder(path, mode: 0o750)
     try makeFolder(path + "/recordings", mode: 0o750)
     try makeFolder(path + "/keys", mode: 0o700)
     let key = SigningKey.random()

@@ -34,6 +34,7 @@ final class RehearsedTakes {
           .cannotCreate, subject: folder, cause: String(cString: strerror(errno)),
           remedy: "check who may write there")
       }
+      chmod("\(folder)/\(name).flac", 0o600)
       let seconds = Double(take.milliseconds) / 1000
       return Recording(sha256: name, seconds: seconds, bytes: data.count)
     }

@@ -74,8 +74,9 @@ struct NewSite {
   }
 
   private func makeFolders() throws {
+    // What customers said is in all of them.
     for path in [directory.path, directory.recordings, directory.outbox] {
-      try makeFolder(path, mode: 0o755)
+      try makeFolder(path, mode: 0o750)
     }
     try makeFolder(directory.keys, mode: 0o700)
   }

@@ -9,12 +9,15 @@ struct StaffRegister {
 
   func add(_ member: StaffMember) throws {
     var lines = try lines()
-    let entry = "  - " + Self.entry(member)
+    var entry = "  - " + Self.entry(member)
     if let list = try place(in: lines) {
       if let inline = list.inlineEmpty {
         lines[inline] = "staff:"
         lines.insert(entry, at: inline + 1)
       } else {
+        if let last = list.entries.last {
+          entry = lines[last.lines.lowerBound].prefix { $0 != "-" } + "- " + Self.entry(member)
+        }
         lines.insert(entry, at: list.entries.last?.lines.upperBound ?? list.end)
       }
     } else {
