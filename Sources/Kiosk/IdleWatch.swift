@@ -7,8 +7,12 @@ public struct IdleWatch: Sendable, Equatable {
     public var idle: Duration
     public var warning: Duration
 
-    /// `idle` is the policy's `kiosk.session.idle_timeout`.
-    public init(idle: Duration = .seconds(90), warning: Duration = .seconds(30)) {
+    /// `idle` is the policy's `kiosk.session.idle_timeout`; its last third is announced.
+    public init(idle: Duration = .seconds(90)) {
+      self.init(idle: idle, warning: idle / 3)
+    }
+
+    public init(idle: Duration, warning: Duration) {
       self.idle = idle
       self.warning = min(warning, idle)
     }

@@ -6,8 +6,11 @@ final class ScreenSession {
   private let server = "hearwell-kiosk-\(UUID())"
   let folder: URL
 
-  /// Makes a site and opens its kiosk. The size is columns and rows.
-  init(columns: Int, rows: Int, arguments: String = "", environment: String = "") throws {
+  /// Makes a site and opens its kiosk; `prepare` gets the site's folder before that.
+  init(
+    columns: Int, rows: Int, arguments: String = "", environment: String = "",
+    prepare: (URL) throws -> Void = { _ in }
+  ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "hearwell-kiosk-\(UUID())")
     let hearwell = try Self.hearwell
     let share = Hall.repository.path
@@ -15,6 +18,7 @@ final class ScreenSession {
       hearwell, "init", "--directory", folder.path, "--site", "101", "--name", "城东营业厅",
       "--prompts", "\(share)/prompts", "--kiosk", "\(share)/kiosk",
     ])
+    try prepare(folder)
     try tmux([
       "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
       "stty -a > \(folder.path)/before; env \(environment) \(hearwell) --directory \(folder.path)"
@@ -69,13 +73,39 @@ final class ScreenSession {
     throw CancellationError()
   }
 
+  /// The kiosk's process.
+  var process: Int {
+    get throws {
+      let shell = try tmux(["display-message", "-p", "#{pane_pid}"])
+        .trimmingCharacters(in: .newlines)
+      let children = try Hall.text(URL(filePath: "/proc/\(shell)/task/\(shell)/children"))
+      return try #require(children.split(separator: " ").first.flatMap { Int($0) })
+    }
+  }
+
+  /// Whether any readable page of the kiosk's memory holds these bytes.
+  func memoryHolds(_ text: String) throws -> Bool {
+    let process = try process
+    let maps = try Hall.text(URL(filePath: "/proc/\(process)/maps"))
+    let memory = try FileHandle(forReadingFrom: URL(filePath: "/proc/\(process)/mem"))
+    for line in maps.split(separator: "\n") where !line.contains("[v") {
+      let fields = line.split(separator: " ")
+      let ends = fields[0].split(separator: "-").compactMap { UInt64($0, radix: 16) }
+      guard fields[1].hasPrefix("r"), ends.count == 2 else { continue }
+      try memory.seek(toOffset: ends[0])
+      let bytes = try? memory.read(upToCount: Int(ends[1] - ends[0]))
+      if bytes?.range(of: Data(text.utf8)) != nil { return true }
+    }
+    return false
+  }
+
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
     try Spawned.run(["/usr/bin/tmux", "-L", server, "-u"] + arguments)
   }
 
   /// The product that the tests were built with.
-  private static var hearwell: String {
+  static var hearwell: String {
     get throws {
       let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
       return URL(filePath: tests).deletingLastPathComponent().appending(path: "hearwell").path
