@@ -29,7 +29,11 @@ final class ScreenSession {
 
   deinit {
     _ = try? tmux(["kill-server"])
-    try? FileManager.default.removeItem(at: folder)
+    // The kiosk may still be closing its store.
+    for _ in 0..<100 where FileManager.default.fileExists(atPath: folder.path) {
+      try? FileManager.default.removeItem(at: folder)
+      usleep(20_000)
+    }
   }
 
   /// Types text as it stands.
