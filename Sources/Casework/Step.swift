@@ -157,14 +157,23 @@ struct Step {
     return try move(to: agreed ? .implementing : .inHand, data: ["agreed": .boolean(agreed)])
   }
 
+  /// Evidence travels by its kind and, for a file, its hash; what was typed may name a person.
   private func resolve() throws -> Case {
-    let evidence = particulars.evidence.map { item -> JSONValue in
-      ["kind": .string(item.kind), "reference": .string(item.reference)]
+    var data: [String: JSONValue] = [:]
+    var personal = notePersonal ?? [:]
+    if !particulars.evidence.isEmpty {
+      data["evidence"] = .array(
+        particulars.evidence.map { item in
+          item.reference.hasPrefix("sha256:")
+            ? ["kind": .string(item.kind), "reference": .string(item.reference)]
+            : ["kind": .string(item.kind)]
+        })
+      personal["evidence"] = .array(particulars.evidence.map { .string($0.reference) })
     }
     let signed = policy.channels[current.channel]?.needsSignOff ?? false
-    return try move(
-      to: signed ? .signoffPending : .resultReturned,
-      data: evidence.isEmpty ? [:] : ["evidence": .array(evidence)])
+    return try desk.append(
+      .resolved, to: current, state: signed ? .signoffPending : .resultReturned, data: data,
+      personal: personal.isEmpty ? nil : personal)
   }
 
   /// T-25 to T-27, T-42: told, and at once to be revisited or closed as the kind demands.
