@@ -76,10 +76,13 @@ import Testing
     let made = try hall.run(
       "case", "register", "--channel", "PHONE", "--kind", "REPAIR", "--category", "WP01")
     let done = try hall.run(
-      "case", "resolve", made.line, "--by", "handler", "--evidence", "site_photo=site.jpg")
+      "case", "resolve", made.line, "--by", "handler", "--evidence", "site_photo=site.jpg",
+      "--evidence", "call_log=张先生 13800138000")
     #expect(done.status == 0, "\(done.errors)")
     let kept = try FileManager.default.contentsOfDirectory(atPath: hall.site + "/evidence")
     #expect(kept.count == 1 && kept.first?.count == 64)
+    let lines = try hall.sql("SELECT line FROM journal")
+    #expect(lines.contains("sha256:\(kept.first ?? "?")") && !lines.contains("13800138000"))
     #expect(
       try hall.run("case", "resolve", made.line, "--by", "handler", "--evidence", "x").status == 65)
   }
