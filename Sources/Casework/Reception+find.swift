@@ -8,9 +8,10 @@ extension Reception {
   /// Case number and last four digits; wrong number and wrong digits get the same answer.
   mutating func find(_ asked: Asked) throws -> Answer {
     let places = [place, asked.phoneText("caller")].compactMap { $0 }
-    let typed = asked["caseNumber"] ?? ""
+    let found = try wanted(asked)
+    let typed = asked["caseNumber"] ?? found?.number.text ?? ""
     if try casework.isLocked(number: typed, places: places) { return Answer(outcome: "locked") }
-    if let found = try wanted(asked), let digits = asked["digits"], found.isProved(by: digits) {
+    if let found, let digits = asked["digits"], found.isProved(by: digits) {
       prove(found.number)
       return Answer(outcome: found.progress, values: facts(of: found))
     }

@@ -2,9 +2,10 @@ extension Conversation {
   /// Shorter sounds are a cough or the key itself.
   private static let shortestSpeech = 0.2
 
-  /// Keys typed ahead do not answer a statement, except the ones that decide.
+  /// Keys typed ahead do not answer a statement, except a first one that decides: a 0 further on
+  /// belongs to a number.
   mutating func prepare(_ record: DialogueRecord) {
-    if pending.contains(where: { decides($0, record) }) {
+    if let first = pending.first, decides(first, record) {
       decide(record)
     } else {
       pending = []
@@ -58,6 +59,7 @@ extension Conversation {
       noteTakes()
     }
     if isLeaving { return lookAfterSpoken() }
+    if case .hungUp = take.end { return }
     if isTimeUp { return followTimeUp() }
     if pressed == "0", let person = dialogue.universal["0"] { return follow(person) }
     if isSpoken { return follow(record.filled) }

@@ -86,7 +86,7 @@ public struct Conversation: Sendable, Equatable {
 
   private mutating func begin(_ caller: String?) {
     guard phase == .before else { return }
-    values["caller"] = caller.flatMap(Self.dialable)
+    values["caller"] = caller.flatMap(Self.calling)
     go(to: dialogue.start)
   }
 

@@ -42,6 +42,12 @@ extension Conversation {
   static func dialable(_ text: String) -> String? {
     PhoneNumber(text, areaCode: "010") == nil ? nil : text
   }
+
+  /// The number that the network gave, where it is one: an extension or a service number too can be
+  /// called back as it stands, "anonymous" cannot.
+  static func calling(_ text: String) -> String? {
+    dialable(text) ?? (text.count >= 4 && text.allSatisfy(\.isDigit) ? text : nil)
+  }
 }
 
 extension Character {

@@ -64,6 +64,7 @@ public struct Rehearsal {
         claims.append(step)
         continue
       }
+      rehearsal.listen(for: claims)
       rehearsal.waitFor(step.kind)
       if let failure = rehearsal.firstFailure(of: claims) {
         return rehearsal.end(failure)
@@ -116,6 +117,15 @@ public struct Rehearsal {
 
 extension Rehearsal {
   private static let interruption = 200
+
+  /// A line that says what is heard ends when the last of it begins; the machine goes on until then.
+  private mutating func listen(for claims: [Transcript.Step]) {
+    let since = since
+    for claim in claims {
+      guard case .hears(let ids) = claim.kind else { continue }
+      call.wait { $0.begun[since...].map(\.prompt.id).contains(inOrder: ids) }
+    }
+  }
 
   /// A line of the caller begins when the machine has finished what it plays and waits.
   private mutating func waitFor(_ kind: Transcript.Kind) {

@@ -76,6 +76,13 @@ struct RehearsedCall {
     while !isWaiting, !hasHungUp, let next = nextMoment() { advance(to: next) }
   }
 
+  /// Lets the machine say what it has to say until something of it has begun.
+  mutating func wait(until hasBegun: (Self) -> Bool) {
+    while !hasBegun(self), !isWaiting, !hasHungUp, let next = nextMoment() {
+      advance(to: min(next, playing.first { !$0.hasBegun }?.from ?? next))
+    }
+  }
+
   /// Lets the machine go on until it says something.
   mutating func waitForSound() {
     while playingSince == nil, !isReleased, !program.isOver, let next = nextMoment() {

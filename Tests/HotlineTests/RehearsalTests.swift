@@ -37,6 +37,29 @@ import Testing
     #expect(result.failure == nil)
   }
 
+  @Test func `a line that says what is heard ends when that begins`() throws {
+    let result = try result(
+      "hears greeting language.offer\ncaller interrupts 4\nhears menu.enquiry")
+    #expect(result.failure == nil)
+    #expect(result.heard == ["greeting", "language.offer", "menu.enquiry"])
+  }
+
+  @Test func `nothing is said to a caller who has hung up while speaking`() throws {
+    let result = try result("caller presses 12\ncaller hangs up\nhears nothing")
+    #expect(result.failure == nil)
+    #expect(result.heard.last == "beep")
+  }
+
+  @Test(arguments: [("8001", true), ("12345", true), ("anonymous", false), ("1", false)])
+  func `a number that the network gave can be called back as it stands`(
+    caller: String, isNumber: Bool
+  ) throws {
+    let asked = isNumber ? "contact.ask" : "contact.number"
+    let said = "caller presses 12\ncaller says 3s\ncaller presses #\ncaller presses 1"
+    let result = try result("calls from \(caller)\n\(said)\nhears \(asked)")
+    #expect(result.failure == nil)
+  }
+
   @Test func `prompts before the last line of the caller do not count`() throws {
     let result = try result("caller presses 1\ncaller presses 2\nhears menu.fault")
     #expect(result.failure?.line == 3)
@@ -51,6 +74,7 @@ import Testing
     ("caller presses 5\ncaller presses 1", Outcome.rated),
     ("caller presses 4\ncaller presses 2", .informed), ("caller presses 1", .abandoned),
     ("caller presses 12\ncaller says 3s", .registered),
+    ("caller presses 11\ncaller interrupts 0", .registered),
     (
       "caller presses 0\ncaller says 3s\ncaller presses #\ncaller presses 1\ncaller presses #",
       .message
