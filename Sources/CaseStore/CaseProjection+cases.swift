@@ -67,7 +67,8 @@ extension CaseProjection {
       arguments: [
         current.number.text, current.kind, current.category, current.state.rawValue,
         current.channel, current.department, Int(current.registeredAt.timeIntervalSince1970),
-        current.contact.phone, current.callback.callingNumber, current.contact.account, body,
+        current.contact.phone ?? current.callback.number, current.callback.callingNumber,
+        current.contact.account, body,
       ]) ?? 0
   }
 

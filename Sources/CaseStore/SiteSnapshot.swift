@@ -36,7 +36,7 @@ public struct SiteSnapshot {
     public var department: String?
     /// Words that must all be found in number, statement, contact or notes.
     public var search: String?
-    /// The phone number a case was given with or called from, E.164.
+    /// The phone number a case was given with, is to be called back on or was called from, E.164.
     public var phone: String?
     /// The customer number.
     public var account: String?

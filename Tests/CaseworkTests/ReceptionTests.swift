@@ -64,6 +64,18 @@ import Testing
     #expect(try ask(&next, "case.find", right).outcome == "open")
   }
 
+  @Test func `three wrong digits of the caller's newest case lock that case's number`() throws {
+    let hall = try Hall()
+    let number = try hall.complaint().number.text
+    var call = Reception(hall.casework, channel: "IVR", place: "01")
+    let wrong = ["digits": "1111", "caller": "13800138000"]
+    let outcomes = try (1...3).map { _ in try ask(&call, "case.find", wrong).outcome }
+    #expect(outcomes == ["unknown", "unknown", "ended"])
+    var next = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
+    let right = ["caseNumber": number, "digits": "8000"]
+    #expect(try ask(&next, "case.find", right).outcome == "locked")
+  }
+
   @Test func `ten wrong tries in an hour lock look-ups at that place for an hour`() throws {
     let hall = try Hall()
     let wanted = try hall.complaint().number.text
@@ -120,6 +132,24 @@ import Testing
     #expect(
       try ask(&tomorrow, "repeat.check", ["category": "FE01", "phone": "13800138000"]).outcome
         == "none")
+  }
+
+  @Test func `who calls from the number to be called back on is known by it`() throws {
+    let hall = try Hall()
+    var call = Reception(hall.casework, channel: "IVR", place: "01")
+    let number = try ask(
+      &call, "register",
+      [
+        "kind": "REPAIR", "category": "WQ01", "caller": "057188886666", "callback": "yes",
+        "callbackNumber": "13900139000",
+      ]
+    ).values["caseNumber"]
+    var next = Reception(hall.casework, channel: "IVR", place: "01")
+    let caller = "013900139000"
+    let same = try ask(&next, "repeat.check", ["category": "WQ01", "caller": caller])
+    #expect(same.values["caseNumber"] == number)
+    let newest = try ask(&next, "case.find", ["digits": "9000", "caller": caller])
+    #expect(newest.values["caseNumber"] == number)
   }
 
   @Test func `a case is urged once a day`() throws {

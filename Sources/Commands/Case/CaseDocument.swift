@@ -49,6 +49,7 @@ struct CaseDocument {
         "callback",
         ["wanted": .boolean(current.callback.wanted), "number": Document(current.callback.number)]
       ),
+      ("callingNumber", Document(current.callback.callingNumber)),
     ].map { Document.Member(name: $0.0, value: $0.1) }
   }
 

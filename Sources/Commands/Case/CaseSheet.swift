@@ -46,6 +46,7 @@ struct CaseSheet {
       (language("电话", "Phone"), contact.phone), (language("户号", "Customer no."), contact.account),
       (language("地址", "Address"), contact.address),
       (language("回电", "Callback"), current.callback.wanted ? current.callback.number ?? "" : nil),
+      (language("来电号码", "Calling number"), current.callback.callingNumber),
       (language("查询码", "Query code"), current.queryCode),
       (language("客户评价", "Confirmed"), current.confirmations.last.map(confirmation)),
     ]
