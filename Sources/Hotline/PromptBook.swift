@@ -18,7 +18,8 @@ public struct PromptBook: Sendable {
   /// A prompt that one language lacks is said in the other: silence would leave the caller alone.
   public func segments(of prompt: Prompt, in language: Language) -> [Segment] {
     if prompt.id == "notice", let recording = prompt.values["noticeRecording"] {
-      return segments(of: Prompt(id: "notice.spoken"), in: language) + [.file("\(recordings)/\(recording).flac")]
+      return segments(of: Prompt(id: "notice.spoken"), in: language)
+        + [.file("\(recordings)/\(recording).flac")]
     }
     for language in [language, language.other] {
       let utterances = try? wordings[language]?.utterances(
