@@ -66,11 +66,16 @@ extension Casework {
     case (.implement, _): return !needsPlan
     case (.resolve, .inHand), (.resolve, .dispatched): return !needsPlan
     case (.notify, .accepted): return kind?.reportsAdoption ?? false
-    case (.approve, .resultReturned):
-      return current.approvals.count < approvalLevels(of: current).count
+    case (.approve, .resultReturned): return isWaitingForApproval(current)
+    case (.notify, .resultReturned): return !isWaitingForApproval(current)
     case (.pause, _): return current.clocks.contains { $0.state == .running }
     case (.resume, _): return current.clocks.contains { $0.state == .paused }
     default: return true
     }
+  }
+
+  /// where the policy wants it, heads of department decide before the customer is told.
+  private func isWaitingForApproval(_ current: Case) -> Bool {
+    current.approvals.count < approvalLevels(of: current).count
   }
 }

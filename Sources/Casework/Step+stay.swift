@@ -10,7 +10,7 @@ extension Step {
     case .contact:
       let next: State = current.state == .revisitUnreached ? .revisitPending : current.state
       return try move(to: next)
-    case .progress, .note, .escalate:
+    case .progress, .note:
       try demandNote("the text")
       return try move(to: current.state)
     case .size: return try size()
@@ -61,6 +61,13 @@ extension Step {
         cause: "it can be extended only before it is due, and only to a later time",
         remedy: "escalate the case instead")
     }
+    let most = policy.extensions.mostTimes
+    guard current.history.count(where: { EventType($0.type) == .extended }) < most else {
+      throw CaseworkError(
+        .badData, subject: "extend \(current.number)",
+        cause: "the policy lets a case be extended \(most) times, and it was",
+        remedy: "escalate the case instead")
+    }
     var flags = current.flags
     if !flags.contains(.extended) { flags.append(.extended) }
     return try desk.append(
@@ -72,7 +79,9 @@ extension Step {
     guard let text = particulars.statement ?? order.note else {
       throw missing("--statement", "the text of the recording")
     }
-    return try desk.append(.transcribed, to: current, personal: ["statement": .string(text)])
+    var personal = particulars.statement == nil ? [:] : notePersonal ?? [:]
+    personal["statement"] = .string(text)
+    return try desk.append(.transcribed, to: current, personal: personal)
   }
 
   private func correct() throws -> Case {

@@ -34,7 +34,7 @@ struct Step {
     case .close: try close()
     case .reopen: try reopen()
     case .cancel: try move(to: .cancelled, demandingNote: "who withdrew it and why")
-    case .archive: try move(to: .archived)
+    case .archive: try archive()
     default: try stay()
     }
   }
@@ -77,11 +77,8 @@ struct Step {
 
   /// T-11 to T-13, T-39: routed, and at once dispatched where no approver is asked.
   private func dispatch() throws -> Case {
-    let changing = current.state == .dispatchApproval
-    if changing, particulars.department == nil {
-      throw missing("--department", "another department")
-    }
-    if changing { try demandNote("why another department") }
+    let unasked = levels(of: .dispatchApproval).isEmpty
+    if current.state == .dispatchApproval { try demandChange(unasked: unasked) }
     let lead = policy.categories[current.category]?.lead
     guard let department = particulars.department ?? lead ?? current.department else {
       throw missing("--department", "the department (the category names none)")
@@ -90,8 +87,22 @@ struct Step {
     let routed = try desk.append(
       .routed, to: current, state: .dispatchApproval, department: department,
       personal: notePersonal)
-    guard !changing, levels(of: .dispatchApproval).isEmpty else { return routed }
+    guard unasked else { return routed }
     return try desk.append(.dispatched, to: routed, state: .dispatched)
+  }
+
+  /// A department's no, or an approver's other opinion: another department, with the reason. Where
+  /// nobody is asked, what a department gave back may also go to it again.
+  private func demandChange(unasked: Bool) throws {
+    try demandNote("why another department")
+    if unasked { return }
+    guard let department = particulars.department else {
+      throw missing("--department", "another department")
+    }
+    guard department == current.department else { return }
+    throw CaseworkError(
+      .badData, subject: "department '\(department)'", cause: "the case waits for it already",
+      remedy: "name another department, or let it be approved")
   }
 
   func levels(of step: State) -> [[String]] {
@@ -117,7 +128,7 @@ struct Step {
     return try desk.acting(as: "system").append(.dispatched, to: approved)
   }
 
-  private func afterApproval(of step: State) -> State {
+  func afterApproval(of step: State) -> State {
     switch step {
     case .dispatchApproval: .dispatched
     case .planApproval: policy.asksConsent ? .customerConsent : .implementing
@@ -128,26 +139,6 @@ struct Step {
   private func giveBack() throws -> Case {
     try demandNote("the reason")
     return try move(to: current.state == .dispatched ? .dispatchApproval : .inHand)
-  }
-
-  private func plan() throws -> Case {
-    guard let cause = particulars.cause else { throw missing("--cause", "the cause") }
-    guard let person = particulars.person else {
-      throw missing("--person", "the person responsible")
-    }
-    guard desk.casework.staff.contains(where: { $0.id == person }) else {
-      throw CaseworkError(
-        .badData, subject: "--person '\(person)'", cause: "hearwell.yaml has no such person",
-        remedy: "name one of `hearwell staff list`")
-    }
-    let next: State =
-      if !levels(of: .planApproval).isEmpty { .planApproval } else {
-        afterApproval(of: .planApproval)
-      }
-    var personal = notePersonal ?? [:]
-    personal["cause"] = .string(cause)
-    return try desk.append(
-      .planned, to: current, state: next, data: ["person": .string(person)], personal: personal)
   }
 
   private func consent() throws -> Case {
@@ -198,7 +189,6 @@ struct Step {
   }
 
   private func reopen() throws -> Case {
-    try demandNote("the reason")
     var flags = current.flags
     if !flags.contains(.secondComplaint) { flags.append(.secondComplaint) }
     return try desk.append(

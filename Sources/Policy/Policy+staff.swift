@@ -1,12 +1,28 @@
+import Cases
+
 extension Policy {
   /// Whether somebody with these roles may do that action.
   public func mayAct(_ staffRoles: some Sequence<String>, _ action: String) -> Bool {
-    staffRoles.contains { roles[$0]?.may.contains(action) == true }
+    let named = deciding(action)
+    return staffRoles.contains { roles[$0]?.may.contains(named) == true }
   }
 
   /// The roles that may do that action, in the order of the file.
   public func whoMay(_ action: String) -> [String] {
-    roles.filter { $0.may.contains(action) }.map(\.code)
+    let named = deciding(action)
+    return roles.filter { $0.may.contains(named) }.map(\.code)
+  }
+
+  /// The action that decides who may do one: where no role is named for the customer's consent, who
+  /// plans records it, so that `customer_consent` is one switch.
+  private func deciding(_ action: String) -> String {
+    let isNamed = roles.contains { $0.may.contains(action) }
+    return action == "consent" && !isNamed ? "plan" : action
+  }
+
+  /// Whether a complaint's record lacks something without cause and person responsible.
+  public var asksResponsibilityBeforeArchive: Bool {
+    !(tables["handling"]?["before_archive"]?["required"]?.array ?? []).isEmpty
   }
 
   /// Whether somebody may see cases of a category: everybody, except that confidential ones are for

@@ -10,7 +10,6 @@ struct PolicyChecks {
     checkClocks(policy)
     checkCategories(policy)
     checkHolidays(policy)
-    checkConsent(policy)
   }
 
   private func report(_ path: [String], _ cause: String, remedy: String) {
@@ -104,12 +103,5 @@ struct PolicyChecks {
         line: policy.holidays.lines[day.year] ?? 1,
         "\(day.text) is a holiday and a make-up working day", remedy: "keep one of them")
     }
-  }
-
-  private func checkConsent(_ policy: Policy) {
-    guard policy.asksConsent, policy.whoMay("consent").isEmpty else { return }
-    report(
-      ["customer_consent"], "no role may record the customer's consent",
-      remedy: "give a role `consent` in `may`")
   }
 }

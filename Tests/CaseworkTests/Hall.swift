@@ -15,10 +15,11 @@ final class Hall: Sendable {
 
   static let start = "2026-11-23T09:00:00+08:00"
 
-  init(staff extra: [StaffMember] = []) throws {
+  /// A hall whose site changes the shipped policy as `site` says.
+  init(staff extra: [StaffMember] = [], site: String? = nil) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "hearwell-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    policy = try Self.shippedPolicy()
+    policy = try Self.shippedPolicy(site: site)
     store = try SiteStore(
       at: folder.appending(path: "cases.sqlite").path, site: 101, epoch: 1,
       zone: policy.timeZone, creating: true)
@@ -33,14 +34,17 @@ final class Hall: Sendable {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  static func shippedPolicy() throws -> Policy {
+  static func shippedPolicy(site: String? = nil) throws -> Policy {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "kiosk/policy")
     func source(_ name: String) throws -> PolicySource {
       PolicySource(
         file: name, text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
     }
-    return try Policy(yaml: source("water-default.yaml"), holidays: source("holidays.yaml"))
+    return try Policy(
+      yaml: source("water-default.yaml"),
+      site: site.map { PolicySource(file: "policy.yaml", text: $0) },
+      holidays: source("holidays.yaml"))
   }
 
   func complaint(phone: String? = "+8613800138000") throws -> Case {

@@ -31,7 +31,7 @@ struct IntakeFile {
   func intake() throws -> Intake {
     var intake = Intake(
       kind: try required("kind"), category: try required("category"),
-      channel: try required("channel"), language: try text("language") ?? "zh-CN")
+      channel: try required("channel"), language: try language())
     intake.statement = try text("statement")
     intake.contact = try contact()
     intake.callback = try callback(contact: intake.contact)
@@ -40,6 +40,16 @@ struct IntakeFile {
     intake.externalNumber = try text("externalNumber")
     intake.externalDueAt = try time("externalDueAt")
     return intake
+  }
+
+  private func language() throws -> String {
+    guard let tag = try text("language") else { return "zh-CN" }
+    guard StaffLanguage(rawValue: tag) != nil else {
+      throw CommandError(
+        .badData, subject: source, cause: "the member 'language' is '\(tag)'",
+        remedy: "write zh-CN or en")
+    }
+    return tag
   }
 
   private func contact() throws -> Contact {

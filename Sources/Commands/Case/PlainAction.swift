@@ -109,8 +109,3 @@ enum CancelName: PlainActionName {
   static let action = Action.cancel
   static let abstract = "Withdrawn or registered in error; the note says who and why. 撤销"
 }
-
-enum ArchiveName: PlainActionName {
-  static let action = Action.archive
-  static let abstract = "The record is complete and frozen. 归档"
-}

@@ -7,8 +7,8 @@ struct TranscribeCommand: CaseActionCommand {
   static let action = Action.transcribe
   static let abstract = "Type off what the recording says. 听录音转写"
 
-  @Option(help: "What was said.")
-  var statement: String
+  @Option(help: "What was said; --note does as well.")
+  var statement: String?
   @OptionGroup var options: ActionOptions
 
   func particulars(at desk: CaseDesk) -> ActionOrder.Particulars {

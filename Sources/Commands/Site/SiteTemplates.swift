@@ -36,20 +36,21 @@ enum SiteTemplates {
   }
 
   static func policy(profile: String) -> String {
-    """
-    # 本站的规则 · The rules of this site.
-    #
-    # They are those of the profile below, as shipped in the kiosk folder (policy/\(profile).yaml
-    # and, under it, policy/water-default.yaml). What you write here is laid over them key by key:
-    #
-    #   categories:
-    #     LK01: {lead: PROD}          # another department for bursts
-    #   customer_consent: true        # ask the customer before work begins
-    #
-    # After an edit run `hearwell check`; it names file, line and the nearest known key.
-    profile: \(profile)
+    let lower = profile == "water-default" ? "" : "\n# over policy/water-default.yaml"
+    return """
+      # 本站的规则 · The rules of this site.
+      #
+      # They are those of the profile below, as the kiosk folder has them: policy/\(profile).yaml\(lower)
+      # What you write here is laid over them key by key:
+      #
+      #   categories:
+      #     LK01: {lead: PROD}          # another department for bursts
+      #   customer_consent: true        # ask the customer before work begins
+      #
+      # After an edit run `hearwell check`; it names file, line and the nearest known key.
+      profile: \(profile)
 
-    """
+      """
   }
 
   /// A YAML double-quoted scalar, which is what JSON writes.

@@ -1,0 +1,55 @@
+import Cases
+import Policy
+
+extension Step {
+  /// T-18: the cause and the person responsible, which the archive will ask for.
+  func plan() throws -> Case {
+    let responsibility = try responsibility()
+    let next: State =
+      if !levels(of: .planApproval).isEmpty { .planApproval } else {
+        afterApproval(of: .planApproval)
+      }
+    return try desk.append(
+      .planned, to: current, state: next, data: responsibility.data,
+      personal: responsibility.personal)
+  }
+
+  /// T-36: the record is complete. A complaint that was closed without a plan, because it was answered
+  /// at once, still lacks cause and person.
+  func archive() throws -> Case {
+    guard !current.flags.contains(.compensationOpen) else {
+      throw CaseworkError(
+        .badData, subject: "archive \(current.number)", cause: "service recovery is open",
+        remedy: "settle it with `hearwell case recover \(current.number)`")
+    }
+    guard lacksResponsibility else { return try move(to: .archived) }
+    let responsibility = try responsibility()
+    return try desk.append(
+      .archived, to: current, state: .archived, data: responsibility.data,
+      personal: responsibility.personal)
+  }
+
+  private var lacksResponsibility: Bool {
+    particulars.cause != nil || particulars.person != nil
+      || current.state == .closed && policy.kinds[current.kind]?.treatedAs == "COMPLAINT"
+        && policy.asksResponsibilityBeforeArchive
+        && !current.history.contains { EventType($0.type) == .planned }
+  }
+
+  private func responsibility() throws -> (
+    data: [String: JSONValue], personal: [String: JSONValue]
+  ) {
+    guard let cause = particulars.cause else { throw missing("--cause", "the cause") }
+    guard let person = particulars.person else {
+      throw missing("--person", "the person responsible")
+    }
+    guard desk.casework.staff.contains(where: { $0.id == person }) else {
+      throw CaseworkError(
+        .badData, subject: "--person '\(person)'", cause: "hearwell.yaml has no such person",
+        remedy: "name one of `hearwell staff list`")
+    }
+    var personal = notePersonal ?? [:]
+    personal["cause"] = .string(cause)
+    return (["person": .string(person)], personal)
+  }
+}

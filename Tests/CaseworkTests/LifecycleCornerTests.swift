@@ -1,0 +1,177 @@
+import CaseStore
+import Cases
+import Casework
+import Foundation
+import Testing
+
+@Suite struct LifecycleCornerTests {
+  private func refuses(
+    _ kind: CaseworkError.Kind, naming word: String = "", _ body: () throws -> Case
+  ) {
+    #expect {
+      try body()
+    } throws: { error in
+      guard let error = error as? CaseworkError else { return false }
+      return error.kind == kind && (word.isEmpty || error.description.contains(word))
+    }
+  }
+
+  private func closedComplaint(in hall: Hall) throws -> Case {
+    try hall.act(.revisit, on: hall.toldComplaint(), by: "revisitor") {
+      $0.particulars.solved = "yes"
+      $0.particulars.score = 5
+    }
+  }
+
+  @Test func `T-36: open service recovery keeps a case from the archive, not from closing`() throws
+  {
+    let hall = try Hall()
+    let closed = try closedComplaint(in: hall)
+    try hall.act(.recover, on: closed, by: "head_business_service")
+    refuses(.badData, naming: "recover") {
+      try hall.act(.archive, on: closed, by: "general_manager")
+    }
+    try hall.act(.recover, on: closed, by: "head_business_service")
+    #expect(try hall.act(.archive, on: closed, by: "general_manager").state == .archived)
+  }
+
+  @Test func `R-198: a complaint is archived with cause and person responsible`() throws {
+    let hall = try Hall()
+    let opened = try hall.complaint()
+    try hall.act(.answer, on: opened, by: "intake_agent", note: "当场退款")
+    try hall.act(.revisit, on: opened, by: "revisitor") {
+      $0.particulars.solved = "yes"
+      $0.particulars.score = 5
+    }
+    refuses(.badData, naming: "--cause") {
+      try hall.act(.archive, on: opened, by: "general_manager")
+    }
+    refuses(.badData, naming: "nobody") {
+      try hall.act(.archive, on: opened, by: "general_manager") {
+        $0.particulars.cause = "重复收费"
+        $0.particulars.person = "nobody"
+      }
+    }
+    let archived = try hall.act(.archive, on: opened, by: "general_manager") {
+      $0.particulars.cause = "重复收费"
+      $0.particulars.person = "handler"
+    }
+    #expect(archived.state == .archived)
+  }
+
+  @Test(arguments: [Action.decline, .cancel])
+  func `T-36: what was never upheld needs no cause`(_ action: Action) throws {
+    let hall = try Hall()
+    let ended = try hall.act(action, on: hall.complaint(), by: "intake_agent", note: "非我方责任")
+    #expect(try hall.act(.archive, on: ended, by: "general_manager").state == .archived)
+  }
+
+  @Test(arguments: ["RP01", "LK01"])
+  func `T-15, T-39: a repair that a department returned is dispatched again at once`(
+    category: String
+  ) throws {
+    let hall = try Hall()
+    let repair = try hall.casework.register(
+      Intake(kind: "REPAIR", category: category, channel: "PHONE"))
+    let returned = try hall.act(.return, on: repair, by: "handler", note: "表后漏水")
+    #expect(returned.state == .dispatchApproval)
+    let again = try hall.act(.dispatch, on: repair, by: "intake_agent", note: "改派") {
+      $0.particulars.department = "INST"
+    }
+    #expect(again.state == .dispatched)
+    #expect(again.department == "INST")
+  }
+
+  @Test func `T-13: an approver who changes the department names another one`() throws {
+    let hall = try Hall()
+    let opened = try hall.complaint()
+    try hall.act(.accept, on: opened, by: "intake_agent")
+    try hall.act(.dispatch, on: opened, by: "intake_agent")
+    refuses(.badData, naming: "BIZ") {
+      try hall.act(.dispatch, on: opened, by: "manager_in_charge", note: "归口") {
+        $0.particulars.department = "BIZ"
+      }
+    }
+    let changed = try hall.act(.dispatch, on: opened, by: "manager_in_charge", note: "归口") {
+      $0.particulars.department = "METER"
+    }
+    #expect(changed.state == .dispatchApproval)
+    #expect(changed.department == "METER")
+  }
+
+  @Test func `R-109: where the department's head decides, nothing is told before`() throws {
+    let hall = try Hall(site: "approvals: {plan: {levels: []}, result: {enabled: true}}\n")
+    let opened = try hall.complaint()
+    try hall.act(.accept, on: opened, by: "intake_agent")
+    try hall.act(.dispatch, on: opened, by: "intake_agent")
+    try hall.act(.approve, on: opened, by: "manager_in_charge")
+    try hall.act(.take, on: opened, by: "handler")
+    try hall.act(.plan, on: opened, by: "handler") {
+      $0.particulars.cause = "抄错"
+      $0.particulars.person = "handler"
+    }
+    try hall.act(.resolve, on: opened, by: "handler")
+    refuses(.badData, naming: "approve") {
+      try hall.act(.notify, on: opened, by: "intake_agent")
+    }
+    try hall.act(.approve, on: opened, by: "department_head")
+    #expect(try hall.act(.notify, on: opened, by: "intake_agent").state == .revisitPending)
+  }
+
+  @Test func `R-162: who plans records the customer's consent, where no role is named for it`()
+    throws
+  {
+    let hall = try Hall(site: "customer_consent: true\napprovals: {plan: {levels: []}}\n")
+    let opened = try hall.complaint()
+    try hall.act(.accept, on: opened, by: "intake_agent")
+    try hall.act(.dispatch, on: opened, by: "intake_agent")
+    try hall.act(.approve, on: opened, by: "manager_in_charge")
+    try hall.act(.take, on: opened, by: "handler")
+    let planned = try hall.act(.plan, on: opened, by: "handler") {
+      $0.particulars.cause = "抄错"
+      $0.particulars.person = "handler"
+    }
+    #expect(planned.state == .customerConsent)
+    refuses(.forbidden, naming: "handler") {
+      try hall.act(.consent, on: opened, by: "revisitor") { $0.particulars.agreed = true }
+    }
+    let agreed = try hall.act(.consent, on: opened, by: "handler") { $0.particulars.agreed = true }
+    #expect(agreed.state == .implementing)
+  }
+
+  @Test func `R-126: a case is extended as often as the policy says`() throws {
+    let hall = try Hall()
+    let opened = try hall.complaint()
+    for day in 1...3 {
+      func extend() throws -> Case {
+        try hall.act(.extend, on: opened, by: "handler", note: "等待配件") {
+          $0.particulars.clock = "resolve_default"
+          $0.particulars.until = hall.hand.now.addingTimeInterval(Double(day + 3) * 86_400)
+        }
+      }
+      if day < 3 { _ = try extend() } else { refuses(.badData, naming: "2", extend) }
+    }
+  }
+
+  @Test func `what fits no line of a batch is refused, and nothing of it is kept`() throws {
+    let hall = try Hall()
+    let opened = try hall.complaint()
+    let long = String(repeating: "长", count: 22_000)
+    for body in [
+      { try hall.act(.note, on: opened, by: "intake_agent", note: long) },
+      { try hall.act(.refer, on: opened, by: "intake_agent") { $0.particulars.to = long } },
+      {
+        var intake = Intake(kind: "QUERY", category: "CO01", channel: "PHONE")
+        intake.statement = long
+        return try hall.casework.register(intake)
+      },
+    ] {
+      #expect {
+        try body()
+      } throws: { ($0 as? CaseStoreError)?.kind == .tooLong }
+    }
+    #expect(try hall.casework.find(opened.number) == opened)
+    #expect(try hall.store.verify().events == 1)
+    #expect(try hall.complaint().number.text.hasPrefix("1011000002"))
+  }
+}
