@@ -15,6 +15,7 @@ public struct DirectoryDelivery: Delivery {
     // Files are whole once they have their name; the same length is the same file.
     guard DurableFile.length(of: path) != bytes.count else { return }
     try demandFolder()
+    DurableFile.clearLeftovers(of: "\(batch.site).\(batch.epoch).", in: folder)
     try DurableFile.write(bytes, to: path)
   }
 
@@ -25,6 +26,7 @@ public struct DirectoryDelivery: Delivery {
     try DurableFile.makeFolder(folder + "/recordings")
     // Inside one disk a second name costs nothing; elsewhere the bytes are copied.
     if link(file, path) == 0 { return }
+    DurableFile.clearLeftovers(of: sha256, in: folder + "/recordings")
     try DurableFile.write(try DurableFile.read(file), to: path)
   }
 

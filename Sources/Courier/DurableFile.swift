@@ -5,21 +5,41 @@ enum DurableFile {
   /// Writes under another name, flushes to the medium, then gives the file its name.
   static func write(_ bytes: some Collection<UInt8>, to path: String) throws(CourierError) {
     let url = URL(filePath: path)
-    let partial = url.deletingLastPathComponent()
-      .appending(path: ".\(url.lastPathComponent).\(getpid()).partial").path
-    do {
-      guard FileManager.default.createFile(atPath: partial, contents: nil) else {
-        throw CocoaError(.fileWriteUnknown)
-      }
-      let handle = try FileHandle(forWritingTo: URL(filePath: partial))
-      try handle.write(contentsOf: Data(bytes))
-      try handle.synchronize()
-      try handle.close()
-      guard rename(partial, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
-      synchronize(folder: url.deletingLastPathComponent().path)
+    let folder = url.deletingLastPathComponent()
+    let partial = folder.appending(path: ".\(url.lastPathComponent).\(getpid()).partial").path
+    do throws(Fault) {
+      let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else { throw Fault() }
+      defer { close(descriptor) }
+      try fill(descriptor, with: Data(bytes))
+      guard fsync(descriptor) == 0, rename(partial, path) == 0 else { throw Fault() }
     } catch {
       unlink(partial)
-      throw failure(path, error)
+      throw failure(path, error.cause)
+    }
+    synchronize(folder: folder.path)
+  }
+
+  private static func fill(_ descriptor: Int32, with data: Data) throws(Fault) {
+    var rest = data[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Fault() }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Removes what writers that were killed left half-written: files whose names begin with `prefix`
+  /// and whose process is no more.
+  static func clearLeftovers(of prefix: String, in folder: String) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names where name.hasPrefix("." + prefix) && name.hasSuffix(".partial") {
+      let parts = name.split(separator: ".")
+      guard let process = parts.dropLast().last.flatMap({ pid_t($0) }), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink(folder + "/" + name)
     }
   }
 
@@ -27,7 +47,7 @@ enum DurableFile {
     do {
       return Array(try Data(contentsOf: URL(filePath: path)))
     } catch {
-      throw failure(path, error)
+      throw failure(path, error.localizedDescription)
     }
   }
 
@@ -36,7 +56,7 @@ enum DurableFile {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw failure(path, error)
+      throw failure(path, error.localizedDescription)
     }
   }
 
@@ -47,9 +67,14 @@ enum DurableFile {
     return attributes?[.size] as? Int
   }
 
-  private static func failure(_ path: String, _ error: any Error) -> CourierError {
+  /// What the system said last.
+  private struct Fault: Error {
+    let cause = String(cString: strerror(errno))
+  }
+
+  private static func failure(_ path: String, _ cause: String) -> CourierError {
     CourierError(
-      .inaccessible, subject: path, cause: error.localizedDescription,
+      .inaccessible, subject: path, cause: cause,
       remedy: "check the folder, the space on its disk and who may write there")
   }
 

@@ -32,7 +32,8 @@ extension SiteSync {
       // Less than before: headquarters was put back from a backup. What is no more in the outbox is
       // sealed again; the rest is carried again as it is.
       positions.sealed = min(max(positions.sealed, said.appliedSequence), covered)
-      positions.delivered = min(positions.delivered, positions.sealed)
+      positions.delivered = max(
+        min(positions.delivered, positions.sealed), said.appliedSequence)
       if said.appliedSequence < positions.applied { positions.delivered = said.appliedSequence }
       positions.applied = said.appliedSequence
       positions.durable = said.durableSequence

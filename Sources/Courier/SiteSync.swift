@@ -49,6 +49,7 @@ public struct SiteSync: Sendable {
   /// - Throws: ``CourierError``, `CaseStoreError` or `BatchError`; batches sealed before stay.
   public func seal(with key: SigningKey) throws -> [BatchName] {
     try outbox.whileSealing {
+      DurableFile.clearLeftovers(of: "\(store.site).\(store.epoch).", in: outbox.folder)
       var sealed = try adopt(key)
       var names: [BatchName] = []
       let sealer = BatchSealer(

@@ -26,6 +26,15 @@ struct AnswerTests {
     #expect(numbers == [3, 2, 2, 1])
   }
 
+  @Test func `what headquarters applied was delivered, whoever carried it`() throws {
+    let hall = try sealed(3)
+    _ = try hall.take(try hall.acknowledgement(2))
+    #expect(try hall.sync.status().delivered == 2)
+    hall.hand.advance(minutes: 1)
+    _ = try hall.take(try hall.acknowledgement(1))
+    #expect(try hall.sync.status().delivered == 1)
+  }
+
   @Test func `without a trusted key, or by another, nothing is believed`() throws {
     let hall = try sealed(1)
     let bytes = try hall.acknowledgement(1, by: .random())

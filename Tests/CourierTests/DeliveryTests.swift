@@ -67,6 +67,41 @@ struct DeliveryTests {
     #expect(try hall.sync.status().delivered == 0)
   }
 
+  @Test func `why a folder takes nothing is told in words`() throws {
+    let hall = try Hall()
+    try hall.register()
+    _ = try hall.seal()
+    let error = #expect(throws: CourierError.self) {
+      try hall.sync.deliver(by: DirectoryDelivery(folder: "/proc"), recordings: hall.folder)
+    }
+    #expect(error?.kind == .inaccessible)
+    #expect(error.map { !$0.cause.contains("error 512") } ?? false, "\(error?.cause ?? "")")
+  }
+
+  /// Process 2^22 cannot exist: Linux numbers them below that.
+  @Test func `what a killed courier left half-written is cleared away, and nothing else`() throws {
+    let hall = try Hall()
+    let stick = try folder(hall, "stick")
+    try hall.register()
+    let dead = ".101.1.000000001-000000009.jsonl.4194304.partial"
+    let others = [
+      ".101.1.000000001-000000009.jsonl.\(getpid()).partial",
+      ".102.1.000000001-000000009.jsonl.4194304.partial", ".hidden",
+    ]
+    for place in [stick, try folder(hall, "outbox")] {
+      for name in [dead] + others {
+        try Data("{".utf8).write(to: URL(filePath: place + "/" + name))
+      }
+    }
+    _ = try hall.seal()
+    try hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
+    for place in [stick, hall.sync.outbox.folder] {
+      let left = try names(in: place)
+      #expect(!left.contains(dead))
+      for name in others { #expect(left.contains(name), "\(name)") }
+    }
+  }
+
   @Test func `recordings travel beside the batches that name them, and again when wanted`() throws {
     let hall = try Hall()
     let recordings = try folder(hall, "recordings")
