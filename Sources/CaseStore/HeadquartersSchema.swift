@@ -17,6 +17,9 @@ enum HeadquartersSchema {
     migrator.registerMigration("Cases, scores, clocks and search are projected from events") { db in
       try db.execute(sql: CaseProjection.tables)
     }
+    migrator.registerMigration("Events are shown with actor and channel, as a site shows them") {
+      try $0.execute(sql: events)
+    }
     return migrator
   }
 
@@ -63,6 +66,16 @@ enum HeadquartersSchema {
       printf('%d.%d.%d', id / 10000000000, id / 1000000000 % 10, id % 1000000000) AS id,
       id / 10000000000 AS site, id / 1000000000 % 10 AS epoch, id % 1000000000 AS sequence,
       type, subject, line ->> '$.time' AS time, line ->> '$.data' AS data
+      FROM event;
+    """
+
+  private static let events = """
+    DROP VIEW events;
+    CREATE VIEW events AS SELECT
+      printf('%d.%d.%d', id / 10000000000, id / 1000000000 % 10, id % 1000000000) AS id,
+      id / 10000000000 AS site, id / 1000000000 % 10 AS epoch, id % 1000000000 AS sequence,
+      type, subject, line ->> '$.time' AS time, line ->> '$.data.actor' AS actor,
+      line ->> '$.data.channel' AS channel, line -> '$.data' AS data
       FROM event;
     """
 
