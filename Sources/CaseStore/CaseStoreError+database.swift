@@ -16,7 +16,7 @@ extension CaseStoreError {
     case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_BUSY:
       return CaseStoreError(
         .inaccessible, subject: path, cause: cause,
-        remedy: "check that the file and its folder exist and may be written by this account")
+        remedy: "check that the disk has space, and that this account may write file and folder")
     default:
       return CaseStoreError(
         .defect, subject: path, cause: cause, remedy: "report this to the makers of Hearwell")

@@ -11,6 +11,8 @@ public struct CaseStoreError: Error, Sendable, Equatable, CustomStringConvertibl
     case damaged
     /// The file cannot be read or written.
     case inaccessible
+    /// What is to be kept is longer than a line of a batch may be.
+    case tooLong
     /// The serials of this epoch are used up.
     case exhausted
     /// A rule of the store itself was about to be broken: our fault.

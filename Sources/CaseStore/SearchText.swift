@@ -46,7 +46,8 @@ enum SearchText {
     for character in text.lowercased() {
       let isChinese = character.isIdeograph
       let counts = isChinese || character.isLetter || character.isNumber
-      if counts, previousCounts, let last = runs.last, last.isChinese == isChinese {
+      // No copy of the last run is held here: appending to it would then copy it every time.
+      if counts, previousCounts, runs.last?.isChinese == isChinese {
         runs[runs.count - 1].characters.append(character)
       } else if counts {
         runs.append(([character], isChinese))

@@ -14,7 +14,8 @@ public struct SiteTransaction {
 
   /// Appends an event and applies it to the projections.
   ///
-  /// - Throws: `CaseError` where it does not fit its case.
+  /// - Throws: `CaseError` where it does not fit its case; ``CaseStoreError`` of kind `tooLong` where
+  ///   no batch could carry it, which would hold up all later events.
   @discardableResult
   public func append(
     _ type: EventType, subject: CaseNumber? = nil, at time: Date, data: [String: JSONValue],
@@ -28,6 +29,11 @@ public struct SiteTransaction {
     let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     let encoded = EventLine.encode(
       event, site: store.site, epoch: store.epoch, zone: store.zone, salt: salt)
+    guard max(encoded.line.count, encoded.privateLine?.count ?? 0) <= BatchLimits.line else {
+      throw CaseStoreError(
+        .tooLong, subject: type.rawValue, cause: "what is to be kept is longer than 64 KiB",
+        remedy: "shorten the text, or say the rest in a note of its own")
+    }
     let hash = Chain.hash(previous: last.hash, line: encoded.line)
     try insert(event, line: encoded.line, hash: hash, privateLine: encoded.privateLine)
     try CaseProjection.apply(

@@ -81,7 +81,7 @@ public struct Diagnosis: Equatable, Sendable {
     case .absent: .noInput
     case .newer: .configuration
     case .full, .inaccessible: .inputOutput
-    case .damaged: .badData
+    case .damaged, .tooLong: .badData
     case .exhausted: .cannotCreate
     case .defect: .defect
     }
