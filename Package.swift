@@ -78,6 +78,8 @@ let package = Package(
     // Floor 0, the ground: numbers, kinds, events, the lifecycle.
     .target(name: "Cases"),
 
+    // The tests, and what they start other programs with.
+    .target(name: "ChildProcesses", path: "Tests/ChildProcesses"),
     .testTarget(name: "CasesTests", dependencies: ["Cases"]),
     .testTarget(name: "TonesTests", dependencies: ["Tones"]),
     .testTarget(name: "PhrasingTests", dependencies: ["Phrasing"]),
@@ -92,6 +94,7 @@ let package = Package(
     .testTarget(
       name: "HotlineTests",
       dependencies: [
+        "ChildProcesses",
         "hearwell", "Hotline", "Casework", "CaseStore", "PhoneLines", "SoundCard", "Dialogue",
         "Phrasing", "Tones", "Policy",
         "Cases", logging,
@@ -99,6 +102,7 @@ let package = Package(
     .testTarget(
       name: "KioskTests",
       dependencies: [
+        "ChildProcesses",
         "hearwell", "Kiosk", "Casework", "CaseStore", "Terminal", "Dialogue", "Phrasing", "Policy",
         "Cases",
         logging,
@@ -109,10 +113,15 @@ let package = Package(
     .testTarget(
       name: "CourierTests",
       dependencies: [
+        "ChildProcesses",
         "Courier", "Headquarters", "Casework", "CaseStore", "Policy", "Batches", "Cases", crypto,
       ]),
-    .testTarget(name: "CommandsTests", dependencies: ["Commands", "hearwell"]),
-    .testTarget(name: "HouseTests"),
+    .testTarget(
+      name: "CommandsTests",
+      dependencies: [
+        "ChildProcesses", "Commands", "hearwell",
+      ]),
+    .testTarget(name: "HouseTests", dependencies: ["ChildProcesses"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Testing
 
@@ -81,30 +82,14 @@ struct Hall {
     _ program: String, _ arguments: [String], input: String? = nil,
     environment: [String: String] = [:]
   ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
     var surroundings = [
       "PATH": "/usr/bin:/bin", "HEARWELL_SHARE": Self.repository.path, "TZ": "UTC",
     ]
     surroundings["HEARWELL_NOW"] = now
-    process.environment = surroundings.merging(environment) { $1 }
-    let streams = folder.appending(path: ".streams-\(UUID())")
-    try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: streams) }
-    for name in ["input", "output", "errors"] {
-      try Data((name == "input" ? input ?? "" : "").utf8).write(to: streams.appending(path: name))
-    }
-    process.standardInput = try FileHandle(forReadingFrom: streams.appending(path: "input"))
-    process.standardOutput = try FileHandle(forWritingTo: streams.appending(path: "output"))
-    process.standardError = try FileHandle(forWritingTo: streams.appending(path: "errors"))
-    try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus,
-      output: try String(contentsOf: streams.appending(path: "output"), encoding: .utf8),
-      errors: try String(contentsOf: streams.appending(path: "errors"), encoding: .utf8))
+    let ended = try ChildProcess.run(
+      [program] + arguments, in: folder.path,
+      environment: surroundings.merging(environment) { $1 }, input: input ?? "")
+    return Outcome(status: ended.status, output: ended.output, errors: ended.errors)
   }
 
   /// Registers a complaint about charges; returns its number.

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Testing
 
@@ -61,14 +62,9 @@ import Testing
   @Test func `a full disk is an accident of input and output`() throws {
     let hall = try Hall.practice()
     defer { hall.close() }
-    let process = Process()
-    process.executableURL = URL(filePath: Hall.program)
-    process.arguments = ["--directory", hall.site, "schema", "batch"]
-    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: "/dev/full"))
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 74)
+    let full = try ChildProcess(
+      [Hall.program, "--directory", hall.site, "schema", "batch"], output: "/dev/full")
+    #expect(full.wait() == 74)
   }
 
   @Test func `the month's sample can be drawn again from its seed`() throws {

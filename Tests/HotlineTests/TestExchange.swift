@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import SoundCard
 
@@ -6,7 +7,7 @@ import SoundCard
 /// Lives as long as this object; everything lies in a folder of its own.
 final class TestExchange: Sendable {
   let folder: String
-  private let daemon: Process
+  private let daemon: ChildProcess
 
   init(lines: Int = 1) throws {
     _ = Self.configured
@@ -16,19 +17,17 @@ final class TestExchange: Sendable {
     try files.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
     try Self.script(folder, lines).write(
       toFile: folder + "/lines.pa", atomically: true, encoding: .utf8)
-    daemon = Process()
-    daemon.executableURL = URL(fileURLWithPath: "/usr/bin/pulseaudio")
-    daemon.arguments = [
-      "-n", "-F", folder + "/lines.pa", "--daemonize=no", "--use-pid-file=no",
-      "--exit-idle-time=-1",
-      "--realtime=no", "--high-priority=no", "--log-target=file:\(folder)/pulse.log",
-    ]
-    daemon.environment = [
-      "HOME": folder, "XDG_RUNTIME_DIR": folder, "PULSE_RUNTIME_PATH": folder,
-      "PATH": "/usr/bin:/bin",
-    ]
-    daemon.standardError = FileHandle.nullDevice
-    try daemon.run()
+    // It ends by itself half a minute after the tests, should they not end it.
+    daemon = try ChildProcess(
+      [
+        "/usr/bin/pulseaudio", "-n", "-F", folder + "/lines.pa", "--daemonize=no",
+        "--use-pid-file=no", "--exit-idle-time=30", "--realtime=no", "--high-priority=no",
+        "--log-target=file:\(folder)/pulse.log",
+      ],
+      environment: [
+        "HOME": folder, "XDG_RUNTIME_DIR": folder, "PULSE_RUNTIME_PATH": folder,
+        "PATH": "/usr/bin:/bin",
+      ])
     try awaitDaemon()
   }
 
@@ -39,9 +38,8 @@ final class TestExchange: Sendable {
 
   /// Ends the daemon: every device of it is lost.
   func stop() {
-    guard daemon.isRunning else { return }
-    kill(daemon.processIdentifier, SIGKILL)
-    daemon.waitUntilExit()
+    daemon.send(SIGKILL)
+    daemon.wait()
   }
 
   /// The hotline's end of a line.

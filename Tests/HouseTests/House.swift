@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// The package as SwiftPM describes it, and its files.
@@ -21,18 +22,11 @@ struct House {
   init() throws {
     root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
-      "swift", "package", "--ignore-lock", "--package-path", root.path, "describe", "--type",
-      "json",
-    ]
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
+    let described = try ChildProcess.run([
+      "/usr/bin/env", "swift", "package", "--ignore-lock", "--package-path", root.path, "describe",
+      "--type", "json",
+    ])
+    let data = Data(described.output.utf8)
     rooms = try JSONDecoder().decode(Description.self, from: data).targets
   }
 

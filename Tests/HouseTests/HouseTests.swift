@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Testing
 
@@ -74,16 +75,9 @@ import Testing
 
   @Test func `nothing but the user's six entries is visible at the top`() throws {
     let house = try House()
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["git", "-C", house.root.path, "ls-files"]
-    process.standardOutput = output
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
+    let listed = try ChildProcess.run(["/usr/bin/env", "git", "-C", house.root.path, "ls-files"])
     let top = Set(
-      String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { path in
+      listed.output.split(separator: "\n").compactMap { path in
         path.split(separator: "/").first.map(String.init)
       }.filter { !$0.hasPrefix(".") })
     #expect(

@@ -1,10 +1,11 @@
+import ChildProcesses
 import Foundation
 import Testing
 
 @Suite struct LockedKioskTests {
   private func setPIN(in folder: URL) throws {
     let hearwell = try ScreenSession.hearwell
-    try Spawned.run([
+    _ = try ChildProcess.run([
       "/bin/sh", "-c", "echo 2468 | \(hearwell) --directory \(folder.path) staff pin",
     ])
   }

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Testing
 
@@ -14,7 +15,7 @@ final class ScreenSession {
     folder = FileManager.default.temporaryDirectory.appending(path: "hearwell-kiosk-\(UUID())")
     let hearwell = try Self.hearwell
     let share = Hall.repository.path
-    try Spawned.run([
+    _ = try ChildProcess.run([
       hearwell, "init", "--directory", folder.path, "--site", "101", "--name", "城东营业厅",
       "--prompts", "\(share)/prompts", "--kiosk", "\(share)/kiosk",
     ])
@@ -105,7 +106,9 @@ final class ScreenSession {
 
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
-    try Spawned.run(["/usr/bin/tmux", "-L", server, "-u"] + arguments)
+    let ended = try ChildProcess.run(["/usr/bin/tmux", "-L", server, "-u"] + arguments)
+    try #require(ended.status == 0, "tmux \(arguments): \(ended.errors)")
+    return ended.output
   }
 
   /// The product that the tests were built with.
