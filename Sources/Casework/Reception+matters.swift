@@ -5,17 +5,20 @@ import Foundation
 import Policy
 
 extension Reception {
+  /// One notice in force, counted from 0 by `noticeNumber`, and the number of the next.
   func notices(_ asked: Asked) throws -> Answer {
     let now = casework.now
-    guard let notice = try casework.store.read({ try $0.notices(at: now) }).first else {
-      return Answer(outcome: "none")
-    }
+    let notices = try casework.store.read { try $0.notices(at: now) }
+    let number = asked["noticeNumber"].flatMap(Int.init) ?? 0
+    guard notices.indices.contains(number) else { return Answer(outcome: "none") }
+    let notice = notices[number]
     var values = [
       "noticeKind": "notice.\(notice.kind)", "noticeArea": notice.area,
       "noticeUntil": Timestamp.text(notice.until, in: casework.store.zone),
     ]
     values["noticeText"] = notice.text
     values["noticeRecording"] = notice.recording
+    if number + 1 < notices.count { values["noticeNumber"] = String(number + 1) }
     return Answer(outcome: "some", values: values)
   }
 

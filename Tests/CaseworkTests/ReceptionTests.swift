@@ -152,6 +152,22 @@ import Testing
     #expect(newest.values["caseNumber"] == number)
   }
 
+  @Test func `notices in force are told one after the other, sudden ones first`() throws {
+    let hall = try Hall()
+    let start = try #require(Timestamp.time(Hall.start))
+    for (kind, area) in [("planned", "城东"), ("sudden", "城西")] {
+      _ = try hall.casework.post(
+        NoticeDraft(kind: kind, area: area, from: start, until: start.addingTimeInterval(3600)),
+        by: "shift_leader")
+    }
+    var call = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
+    let first = try ask(&call, "notices")
+    #expect(first.values["noticeArea"] == "城西")
+    let next = try #require(first.values["noticeNumber"])
+    let second = try ask(&call, "notices", ["noticeNumber": next])
+    #expect(second.values["noticeArea"] == "城东" && second.values["noticeNumber"] == nil)
+  }
+
   @Test func `a case is urged once a day`() throws {
     let hall = try Hall()
     let number = try hall.complaint().number.text

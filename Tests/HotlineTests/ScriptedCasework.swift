@@ -31,9 +31,9 @@ final class ScriptedCasework {
     switch submission.name {
     case "notices":
       guard given.contains("notice") else { return Answer(outcome: "none") }
-      return Answer(
-        outcome: "some",
-        values: ["noticeKind": "notice.planned", "noticeUntil": "2026-11-22T18:00:00+08:00"])
+      var told = ["noticeKind": "notice.planned", "noticeUntil": "2026-11-22T18:00:00+08:00"]
+      if given.contains("more"), values["noticeNumber"] == nil { told["noticeNumber"] = "1" }
+      return Answer(outcome: "some", values: told)
     case "repeat.check":
       guard given.contains("repeat"), values["caller"] != nil else {
         return Answer(outcome: "none")
