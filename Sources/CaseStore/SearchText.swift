@@ -13,7 +13,8 @@ enum SearchText {
       contact.account, contact.address, current.callback.number,
     ]
     let notes = current.notes.map(\.text)
-    return (texts + notes).compactMap { $0 }.map(tokens).joined(separator: " \u{1} ")
+    let locals = [contact.phone, current.callback.number].compactMap { $0 }.flatMap(subscribers)
+    return (texts + locals + notes).compactMap { $0 }.map(tokens).joined(separator: " \u{1} ")
   }
 
   /// The FTS5 query for what a person typed: all its words, Chinese runs as phrases of pairs.
@@ -24,7 +25,21 @@ enum SearchText {
       let phrase = "\"" + tokens.joined(separator: " ") + "\""
       return run.isChinese && run.characters.count == 1 ? phrase + "*" : phrase
     }
-    return words.isEmpty ? nil : words.joined(separator: " AND ")
+    guard !words.isEmpty else { return nil }
+    let all = words.joined(separator: " AND ")
+    return number(typed: text).map { "(\(all)) OR \"\($0)\"" } ?? all
+  }
+
+  /// A case or phone number that is all that was typed, as it is indexed: nobody types +86, and
+  /// people write groups.
+  private static func number(typed text: String) -> String? {
+    CaseNumber(text)?.text ?? PhoneNumber(text)?.text.filter(\.isASCIIDigit)
+  }
+
+  /// What neighbours dial of a landline: its number without the area code, 7 or 8 digits.
+  private static func subscribers(of phone: String) -> [String] {
+    guard let number = PhoneNumber(phone), number.dialled.hasPrefix("0") else { return [] }
+    return [String(number.dialled.suffix(8)), String(number.dialled.suffix(7))]
   }
 
   private static func tokens(_ text: String) -> String {
