@@ -63,8 +63,12 @@ enum CaseProjection {
 
   /// Empties the projections; `search` is filled anew with the cases.
   static func clear(_ db: Database) throws {
-    try db.execute(
-      sql: "DELETE FROM clock_row; DELETE FROM score_row; DELETE FROM case_row; DELETE FROM search;"
-    )
+    try clearCases(db)
+    try db.execute(sql: "DELETE FROM score_row")
+  }
+
+  /// Empties what is kept of cases.
+  static func clearCases(_ db: Database) throws {
+    try db.execute(sql: "DELETE FROM clock_row; DELETE FROM case_row; DELETE FROM search;")
   }
 }

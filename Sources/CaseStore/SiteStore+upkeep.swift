@@ -22,7 +22,7 @@ extension SiteStore {
       for problem in try String.fetchAll(db, sql: "PRAGMA integrity_check") where problem != "ok" {
         found.problems.append("the file is damaged: \(problem)")
       }
-      var replay = Replay()
+      var replay = try Replay(zone: zone)
       var hash = [UInt8](repeating: 0, count: 32)
       try forEachEntry(in: db) { entry in
         found.events += 1
@@ -31,7 +31,9 @@ extension SiteStore {
           found.problems.append("event \(entry.sequence): the chain is broken")
         }
         do {
-          try replay.take(EventLine.decode(line: entry.line, privateLine: entry.privateLine))
+          try replay.take(
+            EventLine.decode(line: entry.line, privateLine: entry.privateLine),
+            id: "\(site).\(epoch).\(entry.sequence)")
         } catch {
           found.problems.append("event \(entry.sequence): \(error)")
         }
@@ -89,40 +91,5 @@ extension SiteStore {
           sequence: row["sequence"], line: Array(line.utf8),
           privateLine: privateLine.map { Array($0.utf8) }, hash: Array(hash)))
     }
-  }
-}
-
-/// The cases as the journal makes them, to compare with the projections.
-private struct Replay {
-  private var cases: [CaseNumber: Case] = [:]
-
-  mutating func take(_ event: JournalEvent) throws {
-    guard let number = event.subject, event.type.belongsToCase else { return }
-    if cases[number] == nil {
-      cases[number] = try Case(registering: event)
-    } else {
-      try cases[number]?.apply(event)
-    }
-  }
-
-  func differences(from db: Database) throws -> [String] {
-    var problems: [String] = []
-    var seen: Set<CaseNumber> = []
-    let rows = try Row.fetchCursor(db, sql: "SELECT number, body FROM case_row")
-    while let row = try rows.next() {
-      let text: String = row["number"]
-      guard let number = CaseNumber(text) else {
-        problems.append("case '\(text)' has no valid number: run `hearwell store rebuild`")
-        continue
-      }
-      seen.insert(number)
-      if try cases[number] != CaseProjection.read(row["body"]) {
-        problems.append("case \(text) differs from its events: run `hearwell store rebuild`")
-      }
-    }
-    for number in cases.keys where !seen.contains(number) {
-      problems.append("case \(number) is missing: run `hearwell store rebuild`")
-    }
-    return problems
   }
 }

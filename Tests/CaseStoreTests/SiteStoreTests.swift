@@ -189,4 +189,58 @@ struct TemporaryStore {
     let copy = try SiteStore(at: path, site: 101, epoch: 1, zone: TemporaryStore.zone)
     #expect(try copy.read { try $0.find(number) } != nil)
   }
+
+  @Test(arguments: [
+    "UPDATE case_row SET state = 'closed'", "UPDATE case_row SET phone = '1'",
+    "UPDATE clock_row SET due_at = 0", "DELETE FROM clock_row", "DELETE FROM search",
+    "UPDATE score_row SET score = 1", "DELETE FROM score_row",
+    "UPDATE alarm SET acknowledged_at = 0, acknowledged_by = 'x'", "DELETE FROM alarm",
+    "DELETE FROM clock_row; DELETE FROM case_row",
+  ])
+  func `a projection that was changed is found by verify, and put right by rebuild`(
+    change: String
+  ) throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    let number = try temporary.register("水费不对", phone: "+8613800138000")
+    let time = Date(timeIntervalSince1970: 1_795_000_000)
+    try temporary.store.write { transaction in
+      try transaction.append(
+        .accepted, subject: number, at: time,
+        data: [
+          "actor": "intake_agent", "state": "accepted",
+          "clocks": [["id": "a", "state": "running", "dueAt": "2026-11-23T10:00:00+08:00"]],
+        ])
+      try transaction.append(.scored, at: time, data: ["channel": "KIOSK", "score": 5])
+      try transaction.append(
+        .alarmRaised, subject: number, at: time, data: ["id": "101.1.4", "reason": "person"])
+    }
+    #expect(try temporary.store.verify().problems == [])
+    try DatabaseQueue(path: temporary.path).write { try $0.execute(sql: change) }
+    #expect(try temporary.store.verify().problems.count == 1)
+    _ = try temporary.store.rebuild()
+    #expect(try temporary.store.verify().problems == [])
+  }
+
+  /// A batch has no line over 64 KiB: one event that no batch can carry would hold up all later ones.
+  @Test func `what no batch could carry is refused, and leaves nothing behind`() throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    for statement in [
+      String(repeating: "a", count: 65_536), String(repeating: "\u{1}", count: 11_000),
+    ] {
+      let error = #expect(throws: CaseStoreError.self) { try temporary.register(statement) }
+      #expect(error?.kind == .tooLong)
+    }
+    #expect(try temporary.store.read { try $0.lastSequence() } == 0)
+    #expect(try temporary.register(String(repeating: "水", count: 21_000)).serial == 1)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `a very long word is looked for without a long wait`() throws
+  {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    let query = SiteSnapshot.CaseQuery(search: String(repeating: "a", count: 400_000))
+    #expect(try temporary.store.read { try $0.cases(query) }.isEmpty)
+  }
 }
