@@ -20,25 +20,29 @@ struct HotlineServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let site = try Site(options)
+    let tick = TickThread()
+    defer { tick.stop() }
     let logger = HouseLogger.make("hotline")
+    let duty = HotlineDuty(service: try service(of: Site(options), tick: tick, logger: logger))
+    try await Duty.serve(duty, logger: logger)
+  }
+
+  /// The parts list; apart from `run`, whose coroutine the optimiser of Swift 6.3.1 cannot split
+  /// with all of them in it.
+  private func service(of site: Site, tick: TickThread, logger: Logger) throws -> HotlineService {
     let prompts = try PromptFolder(
       path: site.configuration.prompts,
       languages: site.configuration.languages.compactMap(Language.init),
       recordings: site.directory.recordings)
     try prompts.demandWhole()
-    let casework = try site.casework()
     let shelf = try TakeShelf(recordings: site.directory.recordings)
     let switchboard = Switchboard(
-      shelf: shelf, casework: casework, dialogue: prompts.dialogue, book: prompts.book,
+      shelf: shelf, casework: try site.casework(), dialogue: prompts.dialogue, book: prompts.book,
       logger: logger)
-    let tick = TickThread()
-    defer { tick.stop() }
-    let service = HotlineService(
+    return HotlineService(
       lines: try lines(
         of: site, prompts: prompts.sounds, takes: shelf.takes, tick: tick, logger: logger),
       switchboard: switchboard, calls: calls, logger: logger)
-    try await Duty.serve(HotlineDuty(service: service), logger: logger)
   }
 
   private func lines(
