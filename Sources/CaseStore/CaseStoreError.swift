@@ -5,6 +5,8 @@ public struct CaseStoreError: Error, Sendable, Equatable, CustomStringConvertibl
     case absent
     /// The store was written by a newer Hearwell.
     case newer
+    /// The store belongs to another site or epoch.
+    case foreign
     /// The disk is full or the quota used up.
     case full
     /// The file is not a store, or is damaged.

@@ -39,6 +39,22 @@ public final class SiteStore: Sendable {
     } catch {
       throw CaseStoreError.naming(error, path: path)
     }
+    try demandOwn()
+  }
+
+  /// A journal's lines, hashes and case numbers bear one site and epoch; under other ones in
+  /// hearwell.yaml it would go on as a chain that headquarters must reject.
+  private func demandOwn() throws {
+    let last = try read { snapshot in
+      try String.fetchOne(
+        snapshot.db, sql: "SELECT line ->> '$.id' FROM journal ORDER BY sequence DESC LIMIT 1")
+    }
+    guard let last, !last.hasPrefix("\(site).\(epoch).") else { return }
+    let owner = last.split(separator: ".").prefix(2).joined(separator: " epoch ")
+    throw CaseStoreError(
+      .foreign, subject: path,
+      cause: "it is the store of site \(owner), not \(site) epoch \(epoch)",
+      remedy: "put site code and epoch back in hearwell.yaml, or make a site with `hearwell init`")
   }
 
   /// Writes in one transaction, durable when this returns.

@@ -13,8 +13,7 @@ extension DialogueFile {
     do {
       root = try Yams.compose(yaml: yaml)
     } catch {
-      reader.note("the file", nil, cause: "is no YAML: \(error)", remedy: "mend that place")
-      throw DialogueError(findings: reader.findings)
+      throw DialogueError(findings: [Self.finding(of: error, in: file)])
     }
     let members = reader.members(
       root, of: "the file",
@@ -26,6 +25,25 @@ extension DialogueFile {
     guard reader.findings.isEmpty else {
       throw DialogueError(findings: reader.findings.sorted { $0.line < $1.line })
     }
+  }
+
+  /// What is wrong with text that is no YAML, in one line.
+  private static func finding(of error: any Error, in file: String) -> DialogueFinding {
+    var line = 1
+    var cause = "is no YAML"
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      line = mark.line
+      cause += " (\(problem))"
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      line = context.mark.line
+      cause = "has '\(duplicates.joined(separator: "', '"))' twice"
+    default: break
+    }
+    return DialogueFinding(
+      severity: .broken, subject: "the file", file: file, line: line, cause: cause,
+      remedy: "mend that place")
   }
 
   private static func assemble(

@@ -79,7 +79,7 @@ public struct Diagnosis: Equatable, Sendable {
   private static func status(of kind: CaseStoreError.Kind) -> ExitStatus {
     switch kind {
     case .absent: .noInput
-    case .newer: .configuration
+    case .newer, .foreign: .configuration
     case .full, .inaccessible: .inputOutput
     case .damaged, .tooLong: .badData
     case .exhausted: .cannotCreate

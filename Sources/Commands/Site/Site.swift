@@ -26,7 +26,8 @@ struct Site {
     let environment = ProcessInfo.processInfo.environment
     let yaml = try TextFile.read(
       directory.configuration,
-      remedy: "make a site with `hearwell init`, or name one with --directory")
+      remedy: "make a site with `hearwell init`, or name one with --directory",
+      malformation: .configuration)
     return try Configuration(
       yaml: yaml,
       in: Configuration.Surroundings(

@@ -4,10 +4,11 @@ import Foundation
 enum TextFile {
   /// The whole text.
   ///
-  /// - Throws: ``CommandError``: missing 66, or what `absence` says; no UTF-8 65; unreadable or over
-  ///   4 MiB 74.
+  /// - Throws: ``CommandError``: missing 66, or what `absence` says; no UTF-8 65, or what
+  ///   `malformation` says; unreadable or over 4 MiB 74.
   static func read(
-    _ path: String, remedy: String = "check the name", absence: ExitStatus = .noInput
+    _ path: String, remedy: String = "check the name", absence: ExitStatus = .noInput,
+    malformation: ExitStatus = .badData
   ) throws -> String {
     guard FileManager.default.fileExists(atPath: path) else {
       throw CommandError(absence, subject: path, cause: "there is no such file", remedy: remedy)
@@ -19,7 +20,7 @@ enum TextFile {
     }
     guard let text = String(bytes: data, encoding: .utf8) else {
       throw CommandError(
-        .badData, subject: path, cause: "it is no UTF-8 text", remedy: "save it as UTF-8")
+        malformation, subject: path, cause: "it is no UTF-8 text", remedy: "save it as UTF-8")
     }
     return text
   }
@@ -44,8 +45,9 @@ enum TextFile {
   /// A file that the configuration leads to: where it is missing, the configuration is wrong.
   static func readShared(_ path: String, named key: String) throws -> String {
     try read(
-      path, remedy: "name the right folder under `\(key)` in hearwell.yaml", absence: .configuration
-    )
+      path, remedy: "name the right folder under `\(key)` in hearwell.yaml",
+      absence: .configuration,
+      malformation: .configuration)
   }
 
   /// A file, or standard input for `-`.
