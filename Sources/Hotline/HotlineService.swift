@@ -53,16 +53,19 @@ public final class HotlineService: Sendable {
       return state.isStopping
     }
     for line in lines { line.shutDown() }
-    guard !wasStopping else { return hangUp() }
+    // Where nobody has said a word there is nobody to be patient with.
+    hangUp { wasStopping || !$0.wasHeard }
+    guard !wasStopping else { return }
     Task {
       try await Task.sleep(for: patience)
-      hangUp()
+      hangUp { _ in true }
     }
   }
 
   /// What was said is kept, as if the callers had hung up.
-  private func hangUp() {
-    for call in state.withLock({ Array($0.running.values) }) { call.carryOut(.hangUp) }
+  private func hangUp(where condition: (any PhoneCall) -> Bool) {
+    let running = state.withLock { Array($0.running.values) }
+    for call in running where condition(call) { call.carryOut(.hangUp) }
   }
 }
 
