@@ -115,6 +115,7 @@ let package = Package(
       dependencies: [
         "ChildProcesses",
         "Courier", "Headquarters", "Casework", "CaseStore", "Policy", "Batches", "Cases", crypto,
+        grdb,
       ]),
     .testTarget(
       name: "CommandsTests",

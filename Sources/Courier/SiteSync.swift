@@ -70,8 +70,17 @@ public struct SiteSync: Sendable {
       BatchEntry(sequence: $0.sequence, line: $0.line, privateLine: $0.privateLine)
     }
     let previous = lines.first { $0.sequence == sealed }?.hash ?? Chain.start
-    return try sealer.seal(
+    let sealed = try sealer.seal(
       entries, previousHash: previous, policyVersion: policyVersion, sealedAt: clock())
+    guard let header = sealed?.header else { return nil }
+    // Headquarters could never put such a batch behind an undamaged one, nor the next behind it.
+    guard lines.first(where: { $0.sequence == header.last })?.hash == header.lastHash else {
+      throw CourierError(
+        .badData, subject: "journal",
+        cause: "events \(header.first) to \(header.last) are not as they were written",
+        remedy: "run `hearwell store verify`; nothing of them is sealed")
+    }
+    return sealed
   }
 
   /// The last sealed event, counting batches whose sealer died before it could say so: such a batch
