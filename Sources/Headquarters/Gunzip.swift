@@ -1,14 +1,14 @@
-import Batches
+public import Batches
 import CZlib
 
 /// Unpacks gzip within a limit: what unpacks to more than a batch may be is refused, however small
 /// it came.
-enum Gunzip {
+public enum Gunzip {
   /// Whether the bytes begin as gzip does (RFC 1952 section 2.3.1).
-  static func isPacked(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1f, 0x8b]) }
+  public static func isPacked(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1f, 0x8b]) }
 
   /// Exactly one gzip member, unpacked; throws ``BatchError``.
-  static func unpack(_ packed: [UInt8], limit: Int) throws(BatchError) -> [UInt8] {
+  public static func unpack(_ packed: [UInt8], limit: Int) throws(BatchError) -> [UInt8] {
     var stream = z_stream()
     // 31: the largest window and a gzip header, neither zlib's nor raw deflate.
     let opened = inflateInit2_(&stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Testing
 
@@ -69,6 +70,8 @@ import Testing
       try hall.run("sync", "seal", "--json").array.first?["file"] as? String)
     let events = try hall.run("batch", "cloudevents", file).array
     #expect(events.first?["type"] as? String == "case.registered")
+    #expect(try ChildProcess.run(["/usr/bin/env", "gzip", "--keep", file]).status == 0)
+    #expect(try hall.run("batch", "cloudevents", file + ".gz").array.count == events.count)
     #expect(try hall.run("schema", "batch").object["$defs"] != nil)
     try hall.write("{}\n", to: "broken.jsonl")
     #expect(try hall.run("batch", "cloudevents", "broken.jsonl").status == 65)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batches
 import Foundation
+import Headquarters
 
 /// `hearwell batch cloudevents FILE`.
 struct BatchCommand: ParsableCommand {
@@ -12,7 +13,7 @@ struct BatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "cloudevents", abstract: "The events as a CloudEvents JSON batch.")
 
-    @Argument(help: "A sealed batch, as it lies in outbox/.")
+    @Argument(help: "A sealed batch, as it lies in outbox/, packed by gzip or not.")
     var file: String
     @OptionGroup var options: SiteOptions
 
@@ -27,7 +28,10 @@ struct BatchCommand: ParsableCommand {
           remedy: "check its owner and mode")
       }
       do {
-        let batch = try ReceivedBatch(Array(data)).judged()
+        let bytes = Array(data)
+        let plain =
+          Gunzip.isPacked(bytes) ? try Gunzip.unpack(bytes, limit: BatchLimits.bytes) : bytes
+        let batch = try ReceivedBatch(plain).judged()
         try StandardOutput.write(bytes: CloudEvents.batch(of: batch))
       } catch let error as BatchError {
         throw CommandError(
