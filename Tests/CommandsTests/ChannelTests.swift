@@ -65,6 +65,17 @@ import Testing
     #expect(try hall.run("rehearse", "absent.txt").status == 66)
   }
 
+  @Test func `a sound file may lie beside the transcript that names it`() throws {
+    let hall = try Hall.practice()
+    defer { hall.close() }
+    let copied = try hall.shell(
+      "mkdir hall/calls && cp $HEARWELL_SHARE/prompts/en/greeting.flac hall/calls")
+    try #require(copied.status == 0, "\(copied.errors)")
+    try hall.write("caller presses 12\ncaller says greeting.flac\n", to: "hall/calls/call.txt")
+    let played = try hall.run("rehearse", "hall/calls/call.txt", "--json")
+    #expect(played.object["outcome"] as? String == "registered", "\(played.errors)")
+  }
+
   @Test func `a person may be the caller at the keyboard`() throws {
     let hall = try Hall.practice()
     defer { hall.close() }

@@ -10,7 +10,8 @@ struct RehearseCommand: ParsableCommand {
     discussion: """
       With a transcript the call runs in virtual time. Without one you are the caller: type keys and \
       Enter, an empty line to stay silent, any text to speak after the beep, Ctrl-D to hang up. On a \
-      practice site what is registered stays; elsewhere it goes into a copy that is thrown away.
+      practice site what is registered stays; elsewhere it goes into a copy that is thrown away. \
+      The sound file of a `says` is looked for here, then beside the transcript.
       """)
 
   @Argument(help: "A transcript, or - for standard input.")
@@ -46,14 +47,24 @@ struct RehearseCommand: ParsableCommand {
     var play = try Transcript(TextFile.readInput(file))
     if let language { play.language = spoken(language) }
     if let caller { play.caller = caller }
-    for case .says(.file(let path)) in play.steps.map(\.kind)
-    where !FileManager.default.fileExists(atPath: path) {
+    for (index, step) in play.steps.enumerated() {
+      guard case .says(.file(let path)) = step.kind else { continue }
+      play.steps[index].kind = .says(.file(try sound(path, of: file)))
+    }
+    return Rehearsal.run(
+      play, program: stage.program(language: play.language), world: stage.world)
+  }
+
+  /// The path of a sound file that a transcript names.
+  private func sound(_ path: String, of transcript: String) throws -> String {
+    let beside = URL(filePath: transcript).deletingLastPathComponent().appending(path: path).path
+    let found = [path, beside].first { FileManager.default.fileExists(atPath: $0) }
+    guard let found else {
       throw CommandError(
         .noInput, subject: path, cause: "there is no such sound file",
         remedy: "check the transcript")
     }
-    return Rehearsal.run(
-      play, program: stage.program(language: play.language), world: stage.world)
+    return found
   }
 
   private func talk(on stage: RehearsalStage) throws -> Rehearsal.Result {
