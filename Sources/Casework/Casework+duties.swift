@@ -70,9 +70,21 @@ extension Casework {
     return try store.read { try $0.comingNotices(at: now) }
   }
 
+  /// Alarms that nobody has taken yet, oldest first, without those of cases that the reader may not
+  /// see; nil is the site's own account.
+  public func openAlarms(for reader: StaffMember?) throws -> [Alarm] {
+    try store.read { snapshot in
+      try snapshot.openAlarms().filter { alarm in
+        guard let current = try alarm.caseNumber.flatMap(snapshot.find) else { return true }
+        return maySee(current, reader: reader)
+      }
+    }
+  }
+
   /// Takes an alarm: it stops climbing the ladder.
   ///
-  /// - Throws: ``CaseworkError`` where nobody has to take an alarm with that id any more.
+  /// - Throws: ``CaseworkError`` where nobody has to take an alarm with that id any more, or the
+  ///   person may not see its case.
   public func acknowledgeAlarm(_ id: String, by actor: String) throws {
     try atCounter(actor: actor, channel: nil) { desk in
       let open = try desk.transaction.snapshot.openAlarms()
@@ -80,6 +92,9 @@ extension Casework {
         throw CaseworkError(
           .absent, subject: "alarm '\(id)'", cause: "no open alarm has this id",
           remedy: "see `hearwell alarm list`")
+      }
+      if let current = try alarm.caseNumber.flatMap(desk.transaction.snapshot.find) {
+        try demandSight(of: current, by: staff.first { $0.id == actor })
       }
       try desk.record(.alarmAcknowledged, about: alarm.caseNumber, data: ["id": .string(id)])
     }

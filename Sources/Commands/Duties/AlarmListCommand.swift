@@ -9,12 +9,13 @@ struct AlarmListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Alarms that nobody has taken yet, oldest first. 未确认的告警")
 
+  @OptionGroup var reader: ReaderOptions
   @OptionGroup var record: RecordOptions
   @OptionGroup var options: SiteOptions
 
   func run() throws {
-    let desk = try CaseDesk(options, reader: nil)
-    let alarms = try desk.casework.store.read { try $0.openAlarms() }
+    let desk = try CaseDesk(options, reader: reader.reader)
+    let alarms = try desk.casework.openAlarms(for: desk.reader)
     if record.json {
       return try StandardOutput.write(Document.array(alarms.map { document($0, desk) }).text + "\n")
     }

@@ -8,11 +8,12 @@ struct NoticeListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Notices in force and to come. 通知列表")
 
+  @OptionGroup var reader: ReaderOptions
   @OptionGroup var record: RecordOptions
   @OptionGroup var options: SiteOptions
 
   func run() throws {
-    let desk = try CaseDesk(options, reader: nil)
+    let desk = try CaseDesk(options, reader: reader.reader)
     let notices = try desk.casework.comingNotices()
     if record.json {
       return try StandardOutput.write(

@@ -13,11 +13,12 @@ struct RevisitSampleCommand: ParsableCommand {
 
   @Option(help: "The month, such as 2026-11.")
   var month: String
+  @OptionGroup var reader: ReaderOptions
   @OptionGroup var record: RecordOptions
   @OptionGroup var options: SiteOptions
 
   func run() throws {
-    let desk = try CaseDesk(options, reader: nil)
+    let desk = try CaseDesk(options, reader: reader.reader)
     let draw = try desk.casework.drawRevisits(month: month)
     if record.json { return try StandardOutput.write(document(draw).text + "\n") }
     let language = record.language
