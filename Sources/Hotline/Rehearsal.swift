@@ -30,6 +30,10 @@ public struct Rehearsal {
     public var keys: String
     public var outcome: Outcome
     public var caseNumber: String?
+    /// The calling number, where it is one.
+    public var caller: String?
+    /// The language spoken last.
+    public var language: Language
     public var failure: Failure?
   }
 
@@ -109,9 +113,11 @@ public struct Rehearsal {
   private mutating func end(_ failure: Failure?) -> Result {
     call.hangUp()
     let log = call.program.log
+    let conversation = call.program.conversation
     return Result(
       heard: call.begun.map(\.prompt.id), keys: log.keys, outcome: log.outcome ?? .abandoned,
-      caseNumber: log.caseNumber, failure: failure)
+      caseNumber: log.caseNumber, caller: conversation.values["caller"],
+      language: conversation.language, failure: failure)
   }
 }
 

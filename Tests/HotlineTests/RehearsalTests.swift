@@ -60,6 +60,12 @@ import Testing
     #expect(result.failure == nil)
   }
 
+  @Test func `a call's record has who called and the language spoken last`() throws {
+    let result = try result("calls from 13800138000\ncaller presses 8")
+    #expect(result.caller == "13800138000")
+    #expect(result.language == .english)
+  }
+
   @Test func `prompts before the last line of the caller do not count`() throws {
     let result = try result("caller presses 1\ncaller presses 2\nhears menu.fault")
     #expect(result.failure?.line == 3)

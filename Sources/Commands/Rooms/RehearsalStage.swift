@@ -75,8 +75,8 @@ final class RehearsalStage {
   func note(_ result: Rehearsal.Result) throws {
     try casework.note(
       CallRecord(
-        id: "rehearsal-\(UUID().uuidString.prefix(8))", line: "rehearsal", caller: nil,
-        startedAt: startedAt, language: "zh-CN", outcome: result.outcome.rawValue,
+        id: "rehearsal-\(UUID().uuidString.prefix(8))", line: "rehearsal", caller: result.caller,
+        startedAt: startedAt, language: result.language.rawValue, outcome: result.outcome.rawValue,
         caseNumber: result.caseNumber, keys: result.keys.count), channel: "IVR")
   }
 }
