@@ -12,8 +12,9 @@ public struct DirectoryDelivery: Delivery {
 
   public func bring(_ batch: BatchName, _ bytes: [UInt8]) throws {
     let path = folder + "/" + batch.text
-    // Files are whole once they have their name; the same length is the same file.
-    guard DurableFile.length(of: path) != bytes.count else { return }
+    // A medium may damage what it was given; until it is acknowledged, that is put right.
+    guard DurableFile.length(of: path) != bytes.count || (try? DurableFile.read(path)) != bytes
+    else { return }
     try demandFolder()
     DurableFile.clearLeftovers(of: "\(batch.site).\(batch.epoch).", in: folder)
     try DurableFile.write(bytes, to: path)

@@ -67,6 +67,21 @@ struct DeliveryTests {
     #expect(try hall.sync.status().delivered == 0)
   }
 
+  @Test func `what a medium damaged is brought again`() throws {
+    let hall = try Hall()
+    let stick = try folder(hall, "stick")
+    try hall.register()
+    let name = try #require(try hall.seal().first?.text)
+    let delivery = DirectoryDelivery(folder: stick)
+    try hall.sync.deliver(by: delivery, recordings: hall.folder)
+    let file = URL(filePath: stick + "/" + name)
+    var bytes = try Data(contentsOf: file)
+    bytes[100] ^= 1
+    try bytes.write(to: file)
+    try hall.sync.deliver(by: delivery, recordings: hall.folder)
+    #expect(try Data(contentsOf: file) == hall.outbox()[name])
+  }
+
   @Test func `why a folder takes nothing is told in words`() throws {
     let hall = try Hall()
     try hall.register()
