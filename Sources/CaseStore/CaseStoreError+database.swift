@@ -12,7 +12,7 @@ extension CaseStoreError {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
       return CaseStoreError(
         .damaged, subject: path, cause: cause,
-        remedy: "run `hearwell store verify`, then `hearwell store restore` a backup")
+        remedy: "keep the file; go on in a new directory: `hearwell init` with the next --epoch")
     case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_BUSY:
       return CaseStoreError(
         .inaccessible, subject: path, cause: cause,

@@ -64,13 +64,20 @@ extension SiteStore {
     }
   }
 
-  /// Writes a consistent copy while everything runs.
+  /// Writes a consistent copy while everything runs: it is there wholly or not at all, and for this
+  /// account only, because what customers said is in it.
   public func backUp(to path: String) throws {
+    let scratch = path + ".new"
+    let manager = FileManager.default
+    try? manager.removeItem(atPath: scratch)
     do {
-      let copy = try DatabaseQueue(path: path)
+      _ = manager.createFile(atPath: scratch, contents: nil, attributes: [.posixPermissions: 0o600])
+      let copy = try DatabaseQueue(path: scratch)
       try pool.backup(to: copy)
       try copy.close()
+      try manager.moveItem(atPath: scratch, toPath: path)
     } catch {
+      try? manager.removeItem(atPath: scratch)
       throw CaseStoreError.naming(error, path: path)
     }
   }
