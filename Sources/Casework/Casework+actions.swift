@@ -66,7 +66,7 @@ extension Casework {
     case (.implement, _): return !needsPlan
     case (.resolve, .inHand), (.resolve, .dispatched): return !needsPlan
     case (.notify, .accepted): return kind?.reportsAdoption ?? false
-    case (.approve, .resultReturned): return isWaitingForApproval(current)
+    case (.approve, _): return isWaitingForApproval(current)
     case (.notify, .resultReturned): return !isWaitingForApproval(current)
     case (.pause, _): return current.clocks.contains { $0.state == .running }
     case (.resume, _): return current.clocks.contains { $0.state == .paused }
@@ -74,7 +74,8 @@ extension Casework {
     }
   }
 
-  /// where the policy wants it, heads of department decide before the customer is told.
+  /// Whether somebody has still to decide: R-109, before the customer is told; a repair that a
+  /// department gave back waits for nobody's approval.
   private func isWaitingForApproval(_ current: Case) -> Bool {
     current.approvals.count < approvalLevels(of: current).count
   }

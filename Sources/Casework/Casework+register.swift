@@ -18,6 +18,11 @@ extension Casework {
     let desk = Desk(
       casework: self, transaction: transaction, actor: intake.actor, channel: intake.channel,
       time: intake.at ?? now, recordedAt: intake.at == nil ? nil : self.now)
+    for link in intake.links where try transaction.snapshot.find(link) == nil {
+      throw CaseworkError(
+        .badData, subject: "link to case \(link)", cause: "there is no such case at this site",
+        remedy: "compare the number with `hearwell case list`")
+    }
     let number = try transaction.nextNumber()
     var current = try desk.open(
       number, facts: facts(of: intake), data: data(of: intake), personal: personal(of: intake))

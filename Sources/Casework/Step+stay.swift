@@ -120,6 +120,8 @@ extension Step {
     guard let text = particulars.to, let other = CaseNumber(text), other != current.number,
       let found = try desk.transaction.snapshot.find(other)
     else { throw missing("--to", "the number of another case of this site") }
+    try desk.casework.demandSight(
+      of: found, by: desk.casework.staff.first { $0.id == order.by })
     _ = try desk.append(.linked, to: found, data: ["links": [.string(current.number.text)]])
     return try desk.append(
       .linked, to: current, data: ["links": [.string(other.text)]], personal: notePersonal)

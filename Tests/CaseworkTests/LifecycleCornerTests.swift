@@ -75,6 +75,9 @@ import Testing
       Intake(kind: "REPAIR", category: category, channel: "PHONE"))
     let returned = try hall.act(.return, on: repair, by: "handler", note: "表后漏水")
     #expect(returned.state == .dispatchApproval)
+    refuses(.badData, naming: "dispatch") {
+      try hall.act(.approve, on: repair, by: "manager_in_charge")
+    }
     let again = try hall.act(.dispatch, on: repair, by: "intake_agent", note: "改派") {
       $0.particulars.department = "INST"
     }
@@ -173,5 +176,29 @@ import Testing
     #expect(try hall.casework.find(opened.number) == opened)
     #expect(try hall.store.verify().events == 1)
     #expect(try hall.complaint().number.text.hasPrefix("1011000002"))
+  }
+
+  @Test func `R-267: nobody links a case to one that they may not see`() throws {
+    let stranger = StaffMember(id: "li", name: "李", department: "NET", roles: ["intake_agent"])
+    let hall = try Hall(staff: [stranger])
+    let conduct = try hall.casework.register(
+      Intake(kind: "COMPLAINT", category: "SA01", channel: "KIOSK"))
+    let opened = try hall.complaint()
+    refuses(.forbidden) {
+      try hall.act(.link, on: opened, by: "li") { $0.particulars.to = conduct.number.text }
+    }
+    let linked = try hall.act(.link, on: opened, by: "intake_agent") {
+      $0.particulars.to = conduct.number.text
+    }
+    #expect(linked.links == [conduct.number])
+    #expect(try hall.casework.find(conduct.number).links == [opened.number])
+  }
+
+  @Test func `a case is linked only to one of this site`() throws {
+    let hall = try Hall()
+    var intake = Intake(kind: "QUERY", category: "CO01", channel: "PHONE")
+    intake.links = [try #require(CaseNumber(site: 101, epoch: 1, serial: 77))]
+    refuses(.badData, naming: "link") { try hall.casework.register(intake) }
+    #expect(try hall.store.verify().events == 0)
   }
 }
