@@ -201,4 +201,17 @@ import Testing
     refuses(.badData, naming: "link") { try hall.casework.register(intake) }
     #expect(try hall.store.verify().events == 0)
   }
+
+  @Test func `R-133: only what has a clock that may stop can be paused`() throws {
+    let hall = try Hall()
+    #expect(!hall.casework.isPossible(.pause, on: try hall.complaint()))
+    let burst = try hall.casework.register(
+      Intake(kind: "REPAIR", category: "LK01", channel: "PHONE"))
+    #expect(hall.casework.isPossible(.pause, on: burst))
+    let paused = try hall.act(.pause, on: burst, by: "handler") {
+      $0.particulars.reason = "traffic"
+    }
+    #expect(!hall.casework.isPossible(.pause, on: paused))
+    #expect(hall.casework.isPossible(.resume, on: paused))
+  }
 }
