@@ -82,11 +82,12 @@ final class RehearsedHall {
   /// What a `# given` line of a transcript says.
   private func prepare(_ word: String) throws {
     switch word {
-    case "notice":
+    case "notice", "more":
       _ = try casework.post(
         NoticeDraft(
-          kind: "planned", area: "城东", from: Self.noon.addingTimeInterval(-60),
-          until: Self.noon.addingTimeInterval(3600)), by: "intake_agent")
+          kind: word == "more" ? "sudden" : "planned", area: "城东",
+          from: Self.noon.addingTimeInterval(-60), until: Self.noon.addingTimeInterval(3600)),
+        by: "intake_agent")
     case "repeat": break
     case "LK01", "WQ01": _ = try register(kind: "REPAIR", category: word)
     case "open": _ = try register(kind: "COMPLAINT", category: "FE01")
