@@ -21,11 +21,11 @@ enum Play {
     try String(contentsOf: folder.appending(path: "Transcripts/\(name).txt"), encoding: .utf8)
   }
 
-  /// The words of a transcript's `# given …` lines: what there is before the call.
-  static func given(_ text: String) -> Set<String> {
-    Set(
-      text.split(separator: "\n").filter { $0.hasPrefix("# given ") }
-        .flatMap { $0.dropFirst(8).split(separator: " ").map(String.init) })
+  /// The words of a transcript's `# given …` lines: what there is before the call,
+  /// in the order in which it came about.
+  static func given(_ text: String) -> [String] {
+    text.split(separator: "\n").filter { $0.hasPrefix("# given ") }
+      .flatMap { $0.dropFirst(8).split(separator: " ").map(String.init) }
   }
 
   static func hotline() throws -> DialogueFile {

@@ -8,7 +8,7 @@ final class ScriptedCasework {
   struct Refused: Error {}
 
   /// What there is before the call: a case's progress, or a notice.
-  var given: Set<String> = []
+  var given: [String] = []
   /// The submission that fails, from 1; nil none.
   var failing: Int?
   private(set) var asked: [Submission] = []
