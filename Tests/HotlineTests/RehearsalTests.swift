@@ -5,7 +5,7 @@ import Testing
 
 /// When a rehearsed caller does what, and what a failure says.
 @Suite struct RehearsalTests {
-  private func result(_ text: String, given: Set<String> = []) throws -> Rehearsal.Result {
+  private func result(_ text: String, given: [String] = []) throws -> Rehearsal.Result {
     let casework = ScriptedCasework()
     casework.given = given
     return try Play.rehearse(Transcript(text), with: casework, language: .chinese)
