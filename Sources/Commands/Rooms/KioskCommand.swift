@@ -31,8 +31,8 @@ struct KioskCommand: ParsableCommand {
     let site = try Site(options)
     let casework = try site.casework()
     let parts = try parts(of: site, casework)
-    if plain { return PlainFace(lines: PlainLines(), parts: parts).run() }
     let lock = try lock(casework.store)
+    if plain { return PlainFace(lines: PlainLines(), parts: parts).run() }
     let console = try Console(locked: locked)
     defer { console.close() }
     ScreenFace(console: console, parts: parts, lock: lock, replacesProcess: true).run()
