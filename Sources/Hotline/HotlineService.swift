@@ -1,6 +1,5 @@
 public import Logging
 public import PhoneLines
-import Synchronization
 
 /// Serves calls on every line, each on a thread of its own, until told to stop.
 public final class HotlineService: Sendable {
@@ -18,7 +17,7 @@ public final class HotlineService: Sendable {
   private let calls: Int?
   private let patience: Duration
   private let logger: Logger
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// A service of these lines; it ends by itself after `calls` calls.
   ///

@@ -1,6 +1,5 @@
 import PhoneLines
 import SoundCard
-import Synchronization
 
 /// What passes between a line and its deck: messages in; calls, losses and ends out.
 final class LineDesk: Sendable {
@@ -22,7 +21,7 @@ final class LineDesk: Sendable {
 
   let limits: CallSound.Limits
   private let equipment: LineEquipment
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   init(equipment: LineEquipment, limits: CallSound.Limits) {
     self.equipment = equipment

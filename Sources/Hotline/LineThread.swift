@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// A thread that does what it is given, in order; made for work that may block.
 ///
@@ -16,7 +15,7 @@ final class LineThread: TaskExecutor {
     var isClosed = false
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   private let work = DispatchSemaphore(value: 0)
 
   init(name: String) {

@@ -1,5 +1,4 @@
 import SoundCard
-import Synchronization
 
 /// Devices that are being opened by a thread that may never come back.
 final class Opening: Sendable {
@@ -11,7 +10,7 @@ final class Opening: Sendable {
     var waiter: CheckedContinuation<LineDevices, any Error>?
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// Tells how it went, once; what comes later is closed again.
   func finish(_ result: Result<LineDevices, any Error>) {

@@ -8,7 +8,7 @@ final class SoundCardCall: PhoneCall {
   let caller: String? = nil
   let events: AsyncStream<PhoneEvent>
   private let continuation: AsyncStream<PhoneEvent>.Continuation
-  private let orders = Mutex<[SoundOrder]>([])
+  private let orders = Guarded<[SoundOrder]>([])
   private let equipment: LineEquipment
   private let heard = Atomic(false)
 

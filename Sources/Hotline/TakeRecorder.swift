@@ -18,7 +18,7 @@ final class TakeRecorder: Sendable {
   private let tape = TakeTape()
   private let unflushed = Atomic(0)
   private let lost = Atomic(0)
-  private let target = Mutex(Target())
+  private let target = Guarded(Target())
   private let id: String
   private let helper: LineThread
   private let logger: Logger

@@ -7,7 +7,7 @@ import Synchronization
 /// One thread, because wake-ups are what a small machine pays for.
 public final class TickThread: Sendable {
   private static let nanoseconds = 10_000_000
-  private let arriving = Mutex<[LineDeck]>([])
+  private let arriving = Guarded<[LineDeck]>([])
   private let isStopped = Atomic(false)
 
   public init() {

@@ -1,4 +1,5 @@
 import Foundation
+import Hotline
 import SoundCard
 import Tones
 
@@ -10,7 +11,7 @@ final class TestCaller: Sendable {
     var isGone = false
   }
 
-  private let state = LockedState()
+  private let state = Guarded(State())
 
   init(_ device: String) throws {
     let playback = try Playback(device: device, buffer: 4800)
@@ -64,18 +65,5 @@ final class TestCaller: Sendable {
       }
       usleep(5000)
     }
-  }
-}
-
-/// Not a `Mutex`: two threads wait for it all the time, and the thread sanitizer takes its slow path
-/// for a race.
-private final class LockedState: @unchecked Sendable {
-  private let lock = NSLock()
-  private var state = TestCaller.State()
-
-  func withLock<Result>(_ body: (inout TestCaller.State) throws -> Result) rethrows -> Result {
-    lock.lock()
-    defer { lock.unlock() }
-    return try body(&state)
   }
 }
