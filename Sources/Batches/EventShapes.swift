@@ -25,7 +25,7 @@ public enum EventShapes {
   static func isCase(_ type: EventType) -> Bool { type.rawValue.hasPrefix("case.") }
 
   static func needsSubject(_ type: EventType) -> Bool {
-    isCase(type) || [.confirmed, .clockBreached].contains(type)
+    isCase(type) || [.confirmed, .clockBreached, .clockNearDue].contains(type)
   }
 
   /// Every type that Hearwell writes.
@@ -34,8 +34,9 @@ public enum EventShapes {
     .approved, .taken, .returned, .planned, .consented, .implementing, .resolved, .signed,
     .notified, .revisited, .closed, .reopened, .contacted, .progressed, .noted, .arrived, .sampled,
     .sized, .paused, .resumed, .extended, .transcribed, .corrected, .escalated, .linked,
-    .recoveryOpened, .recoverySettled, .cancelled, .archived, .erased, .confirmed, .scored,
-    .recordingAdded, .callEnded, .visitEnded, .clockBreached, .alarmRaised, .alarmAcknowledged,
+    .recoveryOpened, .recoverySettled, .drawn, .cancelled, .archived, .erased, .confirmed, .scored,
+    .recordingAdded, .callEnded, .visitEnded, .clockBreached, .clockNearDue,
+    .revisitDrawn, .alarmRaised, .alarmAcknowledged,
     .noticeAdded, .noticeEnded, .siteOpened, .siteKeyChanged,
   ]
 
@@ -43,8 +44,13 @@ public enum EventShapes {
     .optional("actor", .text), .optional("channel", .text), .optional("recordedAt", .form(.time)),
     .optional("department", .nullable(.text)), .optional("clocks", clocks),
     .optional("flags", .list(.choice(Flag.allCases.map(\.rawValue)))),
-    .optional("links", .list(.form(.caseNumber))),
+    .optional("links", .list(.form(.caseNumber))), .optional("owner", .text),
+    .optional("level", .integer(0...99)), .optional("helping", .list(.text)),
+    .optional("details", details),
   ]
+
+  private static let details = Shape.object(
+    Detail.allCases.filter { !$0.isPrivate }.map { .optional($0.rawValue, .text) })
 
   private static let ofCases: [Shape.Member] = [
     .required("state", .choice(State.allCases.map(\.rawValue)))
@@ -68,6 +74,13 @@ public enum EventShapes {
       .optional("policyVersion", .text), .optional("occurredAt", .form(.time)),
       .optional("externalNumber", .text), .optional("externalDueAt", .form(.time)),
     ],
+    .accepted: [.optional("promisedReplyAt", .form(.time))],
+    .taken: [.optional("assignee", .text)],
+    .drawn: [.required("month", .text)],
+    .closed: [
+      .optional("closedAs", .choice(Closing.allCases.map(\.rawValue))), .optional("month", .text),
+    ],
+    .escalated: [.optional("reason", .text), .optional("to", .text)],
     .approved: [.required("step", .text), .required("level", .integer(0...99))],
     .revisited: [.optional("solved", solved), .optional("score", .integer(1...5))],
     .confirmed: [.required("solved", solved), .optional("score", .integer(1...5))],
@@ -77,6 +90,8 @@ public enum EventShapes {
       .optional("bytes", .integer(0...BatchLimits.integer)),
     ],
     .clockBreached: [.optional("dueAt", .nullable(.form(.time)))],
+    .clockNearDue: [.required("clock", .text), .optional("dueAt", .nullable(.form(.time)))],
+    .revisitDrawn: [.required("month", .text), .required("seed", .text)],
     .alarmRaised: [
       .required("id", .text), .required("reason", .text), .optional("level", .integer(0...99)),
       .optional("dueAt", .nullable(.form(.time))),

@@ -2,7 +2,7 @@ import Cases
 import Foundation
 import GRDB
 
-/// Alarms and notices as their events made them.
+/// Alarms, notices and draws of revisits as their events made them.
 enum DutyProjection {
   static func apply(_ event: JournalEvent, in db: Database) throws {
     switch event.type {
@@ -22,25 +22,43 @@ enum DutyProjection {
       try db.execute(
         sql: "UPDATE notice SET ended_at = ? WHERE id = ?",
         arguments: [Int(event.time.timeIntervalSince1970), event.data["id"]?.string])
+    case .revisitDrawn:
+      try db.execute(
+        sql: "INSERT INTO draw (month, seed, drawn_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        arguments: [
+          event.data["month"]?.string, event.data["seed"]?.string,
+          Int(event.time.timeIntervalSince1970),
+        ])
+    case .drawn, .closed: try noteDraw(event, in: db)
     default: break
     }
   }
 
+  /// What a draw decided about a case; a case that was closed otherwise belongs to none.
+  private static func noteDraw(_ event: JournalEvent, in db: Database) throws {
+    guard let month = event.data["month"]?.string, let number = event.subject else { return }
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO draw_result (number, month, is_drawn) VALUES (?, ?, ?)",
+      arguments: [number.text, month, event.type == .drawn])
+  }
+
   static func clear(_ db: Database) throws {
-    try db.execute(sql: "DELETE FROM alarm; DELETE FROM notice;")
+    try db.execute(
+      sql: "DELETE FROM alarm; DELETE FROM notice; DELETE FROM draw; DELETE FROM draw_result;")
   }
 
   private static func raise(_ event: JournalEvent, in db: Database) throws {
     try db.execute(
       sql: """
-        INSERT INTO alarm (id, reason, number, category, department, due_at, level, raised_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO alarm (id, reason, number, category, department, due_at, level, raised_at, clock)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         event.data["id"]?.string, event.data["reason"]?.string, event.subject?.text,
         event.data["category"]?.string, event.data["department"]?.string,
         event.data["dueAt"]?.string.flatMap(Timestamp.time).map { Int($0.timeIntervalSince1970) },
         event.data["level"]?.integer ?? 0, Int(event.time.timeIntervalSince1970),
+        event.data["clock"]?.string,
       ])
   }
 

@@ -91,11 +91,13 @@ struct Replay {
   private static let tables = [
     (name: "scores", rows: "SELECT * FROM score_row ORDER BY event"),
     (name: "notices", rows: "SELECT * FROM notice ORDER BY id"),
+    (name: "draws", rows: "SELECT * FROM draw ORDER BY month"),
+    (name: "drawn cases", rows: "SELECT * FROM draw_result ORDER BY month, number"),
     (
       name: "alarms",
       rows: """
       SELECT id, reason, number, category, department, due_at, raised_at, acknowledged_at,
-        acknowledged_by
+        acknowledged_by, clock
       FROM alarm ORDER BY id
       """
     ),

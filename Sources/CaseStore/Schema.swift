@@ -13,6 +13,9 @@ enum Schema {
     migrator.registerMigration("Alarms, notices, look-ups and looks at private data are kept") {
       try $0.execute(sql: duties)
     }
+    migrator.registerMigration("Draws of revisits are kept; an alarm names its clock") {
+      try $0.execute(sql: draws)
+    }
     return migrator
   }
 
@@ -67,5 +70,17 @@ enum Schema {
       id INTEGER PRIMARY KEY, at INTEGER NOT NULL, reader TEXT NOT NULL, number TEXT NOT NULL,
       what TEXT NOT NULL
     ) STRICT;
+    """
+
+  private static let draws = """
+    ALTER TABLE alarm ADD COLUMN clock TEXT;
+    CREATE TABLE draw (
+      month TEXT PRIMARY KEY NOT NULL CHECK (length(month) = 7), seed TEXT NOT NULL,
+      drawn_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE draw_result (
+      number TEXT NOT NULL, month TEXT NOT NULL, is_drawn INTEGER NOT NULL,
+      PRIMARY KEY (month, number)
+    ) STRICT, WITHOUT ROWID;
     """
 }

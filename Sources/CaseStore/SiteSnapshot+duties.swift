@@ -16,11 +16,15 @@ public struct Alarm: Sendable, Equatable, Codable {
   public var raisedAt: Date
   /// When it was last carried out of the house; nil before that.
   public var sentAt: Date?
+  /// The clock that is late or nearly so; nil where it is about none.
+  public var clock: String?
 
   public init(
     id: String, reason: String, caseNumber: CaseNumber? = nil, category: String? = nil,
-    department: String? = nil, dueAt: Date? = nil, level: Int, raisedAt: Date, sentAt: Date? = nil
+    department: String? = nil, dueAt: Date? = nil, level: Int, raisedAt: Date, sentAt: Date? = nil,
+    clock: String? = nil
   ) {
+    self.clock = clock
     self.id = id
     self.reason = reason
     self.caseNumber = caseNumber
@@ -57,7 +61,8 @@ extension SiteSnapshot {
         id: row["id"], reason: row["reason"], caseNumber: number.flatMap(CaseNumber.init),
         category: row["category"], department: row["department"],
         dueAt: date(row["due_at"]), level: row["level"],
-        raisedAt: date(row["raised_at"]) ?? .distantPast, sentAt: date(row["sent_at"]))
+        raisedAt: date(row["raised_at"]) ?? .distantPast, sentAt: date(row["sent_at"]),
+        clock: row["clock"])
     }
   }
 

@@ -64,10 +64,17 @@ extension Case {
       guard Lifecycle.permits(event.type, from: from, to: state) else {
         throw .forbidden(event: event.type, from: from, to: state)
       }
-      if state != self.state { approvals = [] }
+      if state != self.state || stateSince == nil {
+        approvals = []
+        stateSince = event.time
+      }
       self.state = state
     }
     if let department = event.data["department"]?.string { self.department = department }
+    if let owner = event.data["owner"]?.string { self.owner = owner }
+    if let level = event.data["level"]?.integer, event.type != .approved { self.level = level }
+    if let helping = event.data["helping"]?.array { self.helping = helping.compactMap(\.string) }
+    applyDetails(of: event)
     try applyFlags(event)
     try applyClocks(event)
     applyLinks(event)

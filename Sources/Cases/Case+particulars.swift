@@ -11,11 +11,23 @@ extension Case {
       if let step = data["step"]?.string, let level = data["level"]?.integer, state.rawValue == step
       {
         approvals.append(Approval(step: step, level: level, by: actor))
+        stateSince = event.time
       }
+    case .routed: stateSince = event.time
+    case .taken: assignee = data["assignee"]?.string ?? actor
+    case .returned where state == .dispatchApproval:
+      assignee = nil
+      returnCount = (returnCount ?? 0) + 1
+    case .accepted: promisedReplyAt = data["promisedReplyAt"]?.string.flatMap(Timestamp.time)
+    case .drawn: draw = data["month"]?.string.map { DrawResult(month: $0, isDrawn: true) }
+    case .closed: close(data)
     case .confirmed, .revisited: confirm(data, at: event.time)
     case .reopened:
       reopenCount += 1
       attempts = []
+      assignee = nil
+      closedAs = nil
+      draw = nil
     case .corrected: correct(data)
     case .sized: repairSize = data["size"]?.string
     case .erased: erasedAt = event.time
@@ -23,6 +35,23 @@ extension Case {
     }
     if event.type == .noted || event.type == .progressed || event.personal?["note"] != nil {
       notes.append(Note(at: event.time, actor: actor, text: event.personal?["note"]?.string))
+    }
+  }
+
+  private mutating func close(_ data: [String: JSONValue]) {
+    closedAs = data["closedAs"]?.string.flatMap(Closing.init(rawValue:))
+    if closedAs == .notDrawn {
+      draw = data["month"]?.string.map { DrawResult(month: $0, isDrawn: false) }
+    }
+  }
+
+  /// Details stand in `data` or, where they are about a person, in the private record.
+  mutating func applyDetails(of event: JournalEvent) {
+    for (members, isPrivate) in [(event.data, false), (event.personal ?? [:], true)] {
+      for (name, value) in members["details"]?.object ?? [:] {
+        guard let detail = Detail(rawValue: name), detail.isPrivate == isPrivate else { continue }
+        details = (details ?? [:]).merging([detail: value.string ?? ""]) { $1 }
+      }
     }
   }
 

@@ -47,6 +47,27 @@ public struct Case: Codable, Sendable, Equatable {
   public var lastSequence: Int
   /// Time of the last event applied.
   public var lastEventAt: Date
+  /// Who took the matter first and answers for it to the end: a staff id, or the department that
+  /// answers until a person has met it.
+  public var owner: String?
+  /// The person in charge at the department that has it (F-052); nil while nobody took it.
+  public var assignee: String?
+  /// What else is known of it, by field; nil where nothing is.
+  public var details: [Detail: String]?
+  /// The rung of the escalation ladder that it has reached; nil below the first.
+  public var level: Int?
+  /// How often a department said that it is not its matter (T-15).
+  public var returnCount: Int?
+  /// Departments that help the one that has it.
+  public var helping: [String]?
+  /// How it was closed; nil while it is open.
+  public var closedAs: Closing?
+  /// The draw that decided whether it is revisited; nil before that.
+  public var draw: DrawResult?
+  /// The reply time promised to the customer at acceptance.
+  public var promisedReplyAt: Date?
+  /// Since when it waits for what its state waits for; nil in cases of older journals.
+  public var stateSince: Date?
 }
 
 /// A recording of a case, kept as `recordings/SHA256.flac`.

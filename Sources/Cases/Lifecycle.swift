@@ -39,6 +39,7 @@ public enum Lifecycle {
         [.resultNotified, .revisitPending, .revisitUnreached]
       )
     ],
+    .drawn: [([.resultNotified], [.revisitPending])],
     .closed: [([.resultNotified, .revisitPending, .revisitUnreached], [.closed])],
     .reopened: [
       (

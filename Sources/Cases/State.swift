@@ -29,6 +29,14 @@ public enum State: String, Codable, CaseIterable, Sendable {
     }
   }
 
+  /// Whether a department has it in hand: from the dispatch until the result is returned.
+  public var isInHand: Bool {
+    switch self {
+    case .dispatched, .inHand, .planApproval, .customerConsent, .implementing, .signoffPending: true
+    default: false
+    }
+  }
+
   /// Whether the customer has been told the result and has not yet confirmed it.
   public var awaitsConfirmation: Bool {
     switch self {

@@ -26,6 +26,7 @@ extension Casework {
   /// and no person complained of; nil is the site's own account, which sees every case.
   public func maySee(_ current: Case, reader: StaffMember?) -> Bool {
     guard let reader else { return true }
+    guard current.details?[.target] != reader.id else { return false }
     return policy.maySee(
       category: current.category, roles: reader.roles, department: reader.department)
   }
@@ -44,12 +45,38 @@ extension Casework {
     if action == .approve {
       let levels = approvalLevels(of: current)
       let level = current.approvals.count
-      let wanted = level < levels.count ? levels[level] : []
+      let wanted =
+        level < levels.count
+        ? policy.approvers(
+          step: current.state.rawValue, roles: levels[level],
+          since: current.stateSince ?? current.lastEventAt, now: now) : []
       guard may.isEmpty || Set(may).isDisjoint(with: wanted) else { return }
       throw forbidden(member, action, who: wanted)
     }
-    guard may.isEmpty else { return }
-    throw forbidden(member, action, who: policy.whoMay(action.rawValue))
+    guard !may.isEmpty else { throw forbidden(member, action, who: policy.whoMay(action.rawValue)) }
+    let referees = policy.refusals.referees
+    if action == .dispatch, isRefereed(current), Set(member.roles).isDisjoint(with: referees) {
+      throw forbidden(member, action, who: referees)
+    }
+  }
+
+  /// Whether departments gave a case back so often that a referee must say whose it is.
+  private func isRefereed(_ current: Case) -> Bool {
+    !policy.refusals.referees.isEmpty && current.state == .dispatchApproval
+      && (current.returnCount ?? 0) >= policy.refusals.refereedFrom
+  }
+
+  /// A case as a person sees it: without phone numbers where only who has it in hand sees them
+  /// without anything personal for supervision from outside.
+  public func view(of current: Case, by reader: StaffMember?) -> Case {
+    guard let reader else { return current }
+    if policy.seesAnonymised(roles: reader.roles) { return current.anonymised }
+    let departments =
+      current.state.isInHand
+      ? [current.department].compactMap { $0 } + (current.helping ?? []) : []
+    let seesPhone = policy.maySeePhone(
+      roles: reader.roles, department: reader.department, inHandOf: departments)
+    return seesPhone ? current : current.withMaskedNumbers
   }
 
   /// The levels of the step a case waits for, each with the roles of which one person decides.

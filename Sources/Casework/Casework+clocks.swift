@@ -56,11 +56,13 @@ extension Casework {
         guard current.clocks.contains(where: { $0.id == clock.id && $0.state == .running }) else {
           return
         }
-        var flags = current.flags
-        if !flags.contains(.overdue) { flags.append(.overdue) }
+        var data = desk.climb(current, on: "overdue")
+        data["clock"] = .string(clock.id)
+        data["dueAt"] = .string(desk.text(due))
         let after = try desk.append(
-          .clockBreached, to: current, flags: flags, data: ["clock": .string(clock.id)])
-        try desk.raise("breached", about: after, dueAt: due)
+          .clockBreached, to: current, flags: current.flags(with: .overdue), data: data)
+        try desk.raise(
+          "breached", about: after, dueAt: due, clock: clock.id, level: after.level ?? 0)
         found.append(
           DueClock(
             number: number, clock: clock.id, dueAt: due, overdue: true,

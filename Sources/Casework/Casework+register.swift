@@ -23,21 +23,57 @@ extension Casework {
         .badData, subject: "link to case \(link)", cause: "there is no such case at this site",
         remedy: "compare the number with `hearwell case list`")
     }
-    let number = try transaction.nextNumber()
-    var current = try desk.open(
-      number, facts: facts(of: intake), data: data(of: intake), personal: personal(of: intake))
+    guard let earlier = try earlierCase(of: intake, in: transaction.snapshot, at: desk.time) else {
+      return try open(intake, at: desk)
+    }
+    return try desk.raiseAgain(earlier, by: intake)
+  }
+
+  /// Opens a new case.
+  func open(_ intake: Intake, at desk: Desk) throws -> Case {
+    let number = try desk.transaction.nextNumber()
+    var data = data(of: intake)
+    if intake.flags.contains(.secondComplaint) { data.merge(secondComplaintRung) { $1 } }
+    let facts = facts(of: intake)
+    var current = try desk.open(number, facts: facts, data: data, personal: personal(of: intake))
     for recording in intake.recordings {
       current = try desk.append(.recordingAdded, to: current, data: recording.data)
     }
-    guard let category = policy.categories[intake.category],
-      category.isEmergency || category.isDispatchedAutomatically
-    else { return current }
+    for link in intake.links where intake.flags.contains(.secondComplaint) {
+      guard let earlier = try desk.transaction.snapshot.find(link) else { continue }
+      _ = try desk.append(.linked, to: earlier, data: ["links": [.string(number.text)]])
+    }
+    let category = policy.categories[intake.category]
+    let isUrgent = category?.isEmergency == true && !intake.flags.contains(.emergencyBackfill)
+    if !isUrgent, isReportedAtOnce(current) {
+      try desk.acting(as: "system").raise("escalated", about: current, level: current.level ?? 0)
+    }
+    guard let category, category.isEmergency || category.isDispatchedAutomatically else {
+      return current
+    }
     let machine = desk.acting(as: "system")
     current = try machine.append(.accepted, to: current, state: .accepted)
     current = try machine.append(
-      .dispatched, to: current, state: .dispatched, department: category.lead)
-    if category.isEmergency { try machine.raise("emergency", about: current) }
+      .dispatched, to: current, state: .dispatched, department: category.lead,
+      data: machine.helping(category.helping, besides: category.lead))
+    if isUrgent { try machine.raise("emergency", about: current) }
     return current
+  }
+
+  /// what leaders hear of when it is registered.
+  private func isReportedAtOnce(_ current: Case) -> Bool {
+    policy.categories[current.category]?.isReportedAtOnce == true
+      || policy.kinds[current.kind]?.isReportedAtOnce == true
+      || current.flags.contains(.secondComplaint)
+      || policy.gravest.map { current.details?[.severity] == $0 } ?? false
+  }
+
+  /// T-33: a second complaint that needs a new case starts one rung up.
+  private var secondComplaintRung: [String: JSONValue] {
+    guard policy.climbs(on: "second_complaint"), let rung = policy.rung(above: 0, cycle: 1) else {
+      return [:]
+    }
+    return ["level": .integer(rung.level), "to": .string(rung.to)]
   }
 
   private func demandValid(_ intake: Intake) throws {
@@ -65,10 +101,10 @@ extension Casework {
         .badData, subject: "--occurred", cause: "the time lies in the future",
         remedy: "give the time at which it happened")
     }
-    precondition(kind.code == intake.kind, "a catalogue finds entries by their code")
+    try demandKnownDetails(intake, kind: kind)
   }
 
-  private func unknown(_ what: String, _ code: String, among codes: [String]) -> CaseworkError {
+  func unknown(_ what: String, _ code: String, among codes: [String]) -> CaseworkError {
     CaseworkError(
       .badData, subject: "\(what) '\(code)'", cause: "the policy has no such \(what)",
       remedy: "take one of " + codes.joined(separator: " "))
@@ -92,6 +128,15 @@ extension Casework {
       "policyVersion": .string(policy.version),
     ]
     if !intake.links.isEmpty { data["links"] = .array(intake.links.map { .string($0.text) }) }
+    let severity = policy.severity(
+      kind: intake.kind, category: intake.category, channel: intake.channel, flags: flags)
+    var details = intake.details.filter { !$0.key.isPrivate }
+    details[.severity] = details[.severity] ?? severity
+    if !details.isEmpty { data["details"] = Self.members(details) }
+    data["owner"] = .string(
+      staff.contains { $0.id == intake.actor } ? intake.actor : policy.officeDepartment)
+    data["actEndedAt"] = intake.details[.actEndedAt].map { .string($0) }
+    data["newMatter"] = intake.newMatter.map { _ in true }
     data["occurredAt"] = intake.occurredAt.map { .string(Timestamp.text($0, in: store.zone)) }
     data["externalNumber"] = intake.externalNumber.map { .string($0) }
     data["externalDueAt"] = intake.externalDueAt.map { .string(Timestamp.text($0, in: store.zone)) }
@@ -101,6 +146,9 @@ extension Casework {
   private func personal(of intake: Intake) -> [String: JSONValue] {
     var personal: [String: JSONValue] = [:]
     personal["statement"] = intake.statement.map { .string($0) }
+    let details = intake.details.filter { $0.key.isPrivate }
+    if !details.isEmpty { personal["details"] = Self.members(details) }
+    personal["note"] = intake.newMatter.map { .string($0) }
     let contact = intake.contact.members
     if !contact.isEmpty { personal["contact"] = .object(contact) }
     var callback: [String: JSONValue] = [:]
@@ -111,6 +159,11 @@ extension Casework {
       personal["queryCode"] = .string(queryCode())
     }
     return personal
+  }
+
+  private static func members(_ details: [Detail: String]) -> JSONValue {
+    .object(
+      Dictionary(details.map { ($0.key.rawValue, .string($0.value)) }) { first, _ in first })
   }
 
   /// Four random digits by which a customer without a phone number finds the case again.

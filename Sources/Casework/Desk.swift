@@ -28,8 +28,18 @@ struct Desk {
       members["department"] = .string(department)
     }
     if let flags { members["flags"] = .array(flags.map { .string($0.rawValue) }) }
+    if type != .linked, let owner = newOwner(of: current) { members["owner"] = .string(owner) }
     let event = try complete(type, subject: current.number, data: members, personal: personal)
     return try commit(event, facts: ClockFacts(current))
+  }
+
+  /// Whoever meets a case first that no person answers for yet becomes its owner.
+  private func newOwner(of current: Case) -> String? {
+    let people = casework.staff
+    guard people.contains(where: { $0.id == actor }),
+      !people.contains(where: { $0.id == current.owner })
+    else { return nil }
+    return actor
   }
 
   /// Appends `case.registered` and returns the new case.
@@ -70,6 +80,9 @@ struct Desk {
     var event = event
     let changes = casework.policy.clockChanges(after: event, facts: facts)
     event.data["clocks"] = .array(changes.map(member))
+    if let flags = flags(after: event, facts: facts, changes: changes) {
+      event.data["flags"] = .array(flags.map { .string($0.rawValue) })
+    }
     try transaction.append(
       event.type, subject: event.subject, at: event.time, data: event.data,
       personal: event.personal)
@@ -77,6 +90,23 @@ struct Desk {
       preconditionFailure("an event of a case was applied to it")
     }
     return after
+  }
+
+  /// The flags without `near_due`, where no clock that runs on is near its end any more.
+  private func flags(
+    after event: JournalEvent, facts: ClockFacts, changes: [ClockChange]
+  ) -> [Flag]? {
+    guard event.type != .clockNearDue, facts.flags.contains(.nearDue) else { return nil }
+    let moved = Set(changes.map(\.id))
+    let kept = facts.clocks.filter { $0.state == .running && !moved.contains($0.id) }
+      .map { ($0.startedAt, $0.dueAt) }
+    let changed = changes.filter { $0.state == .running }.map { ($0.startedAt, $0.dueAt) }
+    let isNear = (kept + changed).contains { start, due in
+      due.map { casework.policy.nearDueAt(startedAt: start, dueAt: $0) <= event.time } ?? false
+    }
+    guard !isNear else { return nil }
+    let now = event.data["flags"]?.array?.compactMap { $0.string.flatMap(Flag.init(rawValue:)) }
+    return (now ?? facts.flags).filter { $0 != .nearDue }
   }
 
   private func member(_ change: ClockChange) -> JSONValue {

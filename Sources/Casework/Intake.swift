@@ -18,6 +18,12 @@ public struct Intake: Sendable, Equatable {
   /// The earlier case that this one was said to differ from or to continue.
   public var links: [CaseNumber] = []
   public var flags: [Flag] = []
+  /// What else is known (rules.md section 3).
+  public var details: [Detail: String] = [:]
+  /// The earlier case of which an agent says that it is the same matter (T-06, T-32 … T-34).
+  public var repeats: CaseNumber?
+  /// Why an agent says that it is not the matter of an earlier case that looks the same.
+  public var newMatter: String?
   /// A staff id, `customer` or `system`.
   public var actor = "customer"
   /// When it was registered, where that is not now.

@@ -52,16 +52,8 @@ extension Reception {
     try demandProof(of: number)
     let recordings = try keep(asked.takes)
     try casework.atDesk(of: number, actor: "customer", channel: channel) { desk, current in
-      var flags = current.flags
-      if !flags.contains(.repeatLinked) { flags.append(.repeatLinked) }
-      var text = asked["statement"].map { "再次来电：\($0)" } ?? "再次来电"
-      if let place = asked["where"] { text += "（\(place)）" }
-      var after = try desk.append(
-        .noted, to: current, flags: flags, data: ["repeat": true],
-        personal: ["note": .string(text)])
-      for recording in recordings {
-        after = try desk.append(.recordingAdded, to: after, data: recording.data)
-      }
+      let after = try desk.noteAgain(
+        current, text: asked["statement"], recordings: recordings, place: asked["where"])
       if casework.policy.categories[current.category]?.isEmergency == true {
         try desk.acting(as: "system").raise("emergency", about: after)
       }

@@ -44,10 +44,15 @@ extension Desk {
     let asked = try append(type, to: current, data: data, personal: personal)
     let machine = acting(as: "system")
     switch casework.policy.outcome(solved: solved, score: score) {
-    case .close: return try machine.append(.closed, to: asked, state: .closed)
-    case .reopen: return try machine.append(.reopened, to: asked, state: .accepted)
+    case .close: return try machine.close(asked, as: .satisfied)
+    case .reopen:
+      let again = try machine.append(
+        .reopened, to: asked, state: .accepted,
+        data: climb(asked, on: "reopened", cycle: asked.reopenCount + 2))
+      try machine.raise("escalated", about: again, level: again.level ?? 0)
+      return again
     case .closeWithLinkedCase:
-      let closed = try machine.append(.closed, to: asked, state: .closed)
+      let closed = try machine.close(asked, as: .satisfied)
       return try openRest(of: closed, personal: personal)
     }
   }

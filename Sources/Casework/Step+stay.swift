@@ -10,9 +10,11 @@ extension Step {
     case .contact:
       let next: State = current.state == .revisitUnreached ? .revisitPending : current.state
       return try move(to: next)
-    case .progress, .note:
+    case .progress:
       try demandNote("the text")
       return try move(to: current.state)
+    case .note: return try note()
+    case .escalate: return try desk.escalate(current, reason: nil, personal: notePersonal)
     case .size: return try size()
     case .pause:
       return try pause()
@@ -23,6 +25,17 @@ extension Step {
     case .recover: return try recover()
     default: return try move(to: current.state)
     }
+  }
+
+  /// A note, or that something came in on which a clock waits: complete documents, an answer
+  /// by text message, the date of a contract.
+  private func note() throws -> Case {
+    var data: [String: JSONValue] = [:]
+    if particulars.documentsComplete { data["documents"] = "complete" }
+    if particulars.repliedByMessage { data["reply"] = "sms" }
+    data["contractDueAt"] = particulars.contractDue.map { .string(desk.text($0)) }
+    if data.isEmpty || particulars.repliedByMessage { try demandNote("the text") }
+    return try move(to: current.state, data: data)
   }
 
   private func size() throws -> Case {
@@ -60,6 +73,12 @@ extension Step {
         .badData, subject: "clock '\(id)'",
         cause: "it can be extended only before it is due, and only to a later time",
         remedy: "escalate the case instead")
+    }
+    if let order = current.externalDueAt, until > order {
+      throw CaseworkError(
+        .badData, subject: "--until",
+        cause: "the order from above is due before, \(desk.text(order))",
+        remedy: "ask the body above for a later date")
     }
     let most = policy.extensions.mostTimes
     guard current.history.count(where: { EventType($0.type) == .extended }) < most else {

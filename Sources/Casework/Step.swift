@@ -17,12 +17,12 @@ struct Step {
     switch order.action {
     case .answer: try answer()
     case .doubt: try move(to: .rulingPending)
-    case .accept: try move(to: .accepted)
+    case .accept: try accept()
     case .decline: try move(to: .declinedExplained, demandingNote: "the explanation given")
     case .refer: try refer()
     case .dispatch: try dispatch()
     case .approve: try approve()
-    case .take: try move(to: .inHand)
+    case .take: try takeInHand()
     case .return: try giveBack()
     case .plan: try plan()
     case .consent: try consent()
@@ -75,36 +75,6 @@ struct Step {
     return try move(to: .referredOut, data: ["to": .string(body)])
   }
 
-  /// T-11 to T-13, T-39: routed, and at once dispatched where no approver is asked.
-  private func dispatch() throws -> Case {
-    let unasked = levels(of: .dispatchApproval).isEmpty
-    if current.state == .dispatchApproval { try demandChange(unasked: unasked) }
-    let lead = policy.categories[current.category]?.lead
-    guard let department = particulars.department ?? lead ?? current.department else {
-      throw missing("--department", "the department (the category names none)")
-    }
-    try demandDepartment(department)
-    let routed = try desk.append(
-      .routed, to: current, state: .dispatchApproval, department: department,
-      personal: notePersonal)
-    guard unasked else { return routed }
-    return try desk.append(.dispatched, to: routed, state: .dispatched)
-  }
-
-  /// A department's no, or an approver's other opinion: another department, with the reason. Where
-  /// nobody is asked, what a department gave back may also go to it again.
-  private func demandChange(unasked: Bool) throws {
-    try demandNote("why another department")
-    if unasked { return }
-    guard let department = particulars.department else {
-      throw missing("--department", "another department")
-    }
-    guard department == current.department else { return }
-    throw CaseworkError(
-      .badData, subject: "department '\(department)'", cause: "the case waits for it already",
-      remedy: "name another department, or let it be approved")
-  }
-
   func levels(of step: State) -> [[String]] {
     desk.casework.approvalLevels(of: current, in: step)
   }
@@ -134,11 +104,6 @@ struct Step {
     case .planApproval: policy.asksConsent ? .customerConsent : .implementing
     default: step
     }
-  }
-
-  private func giveBack() throws -> Case {
-    try demandNote("the reason")
-    return try move(to: current.state == .dispatched ? .dispatchApproval : .inHand)
   }
 
   private func consent() throws -> Case {
@@ -179,19 +144,7 @@ struct Step {
     case .sample: return try move(to: .resultNotified, data: data)
     case .none:
       let told = try move(to: .resultNotified, data: data)
-      return try desk.acting(as: "system").append(.closed, to: told, state: .closed)
+      return try desk.acting(as: "system").close(told, as: .notRevisited)
     }
-  }
-
-  private func close() throws -> Case {
-    try demandNote("the reason")
-    return try move(to: .closed)
-  }
-
-  private func reopen() throws -> Case {
-    var flags = current.flags
-    if !flags.contains(.secondComplaint) { flags.append(.secondComplaint) }
-    return try desk.append(
-      .reopened, to: current, state: .accepted, flags: flags, personal: notePersonal)
   }
 }

@@ -9,6 +9,9 @@ public struct AlarmBell: Sendable {
   private let zone: TimeZone
   private let patience: TimeInterval
 
+  /// Who is to hear of an alarm: roles or departments, and the ids of the people who hold them.
+  public typealias Recipients = (parties: [String], people: [String])
+
   /// A bell that runs `command`, a program and its arguments; a program that has not ended after
   /// `patience` seconds is ended.
   public init(command: [String], zone: TimeZone, patience: TimeInterval = 30) {
@@ -20,7 +23,7 @@ public struct AlarmBell: Sendable {
   /// Carries one alarm out; returns when the command took it.
   ///
   /// - Throws: ``CourierError`` of kind `unanswered`.
-  public func ring(_ alarm: Alarm, level: Int) throws(CourierError) {
+  public func ring(_ alarm: Alarm, level: Int, to heard: Recipients) throws(CourierError) {
     guard !command.isEmpty else { throw failure("no command is set") }
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
@@ -33,7 +36,8 @@ public struct AlarmBell: Sendable {
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
     do {
-      try input.fileHandleForWriting.write(contentsOf: Data(object(alarm, level: level).utf8))
+      try input.fileHandleForWriting.write(
+        contentsOf: Data(object(alarm, level: level, to: heard).utf8))
       try input.fileHandleForWriting.close()
       process.standardInput = input
       try process.run()
@@ -50,14 +54,16 @@ public struct AlarmBell: Sendable {
   }
 
   /// The JSON object that the command reads, ended by LF.
-  func object(_ alarm: Alarm, level: Int) -> String {
+  func object(_ alarm: Alarm, level: Int, to heard: Recipients) -> String {
     func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
     func time(_ value: Date?) -> JSONValue { text(value.map { Timestamp.text($0, in: zone) }) }
     let object: JSONValue = [
       "id": .string(alarm.id), "reason": .string(alarm.reason),
       "case": text(alarm.caseNumber?.text), "category": text(alarm.category),
       "department": text(alarm.department), "dueAt": time(alarm.dueAt), "level": .integer(level),
-      "raisedAt": time(alarm.raisedAt),
+      "raisedAt": time(alarm.raisedAt), "clock": text(alarm.clock),
+      "to": .array(heard.parties.map { .string($0) }),
+      "people": .array(heard.people.map { .string($0) }),
     ]
     return object.text + "\n"
   }

@@ -6,9 +6,15 @@ public struct AlarmRound: Sendable {
   private let store: SiteStore
   private let bell: AlarmBell
   private let schedule: AlarmSchedule
+  private let recipients: @Sendable (Alarm, Int) -> AlarmBell.Recipients
 
-  public init(store: SiteStore, bell: AlarmBell, schedule: AlarmSchedule) {
+  /// A round; `recipients` names who hears of an alarm at a level.
+  public init(
+    store: SiteStore, bell: AlarmBell, schedule: AlarmSchedule,
+    recipients: @escaping @Sendable (Alarm, Int) -> AlarmBell.Recipients = { _, _ in ([], []) }
+  ) {
     self.store = store
+    self.recipients = recipients
     self.bell = bell
     self.schedule = schedule
   }
@@ -27,7 +33,7 @@ public struct AlarmRound: Sendable {
     for alarm in try store.read({ try $0.openAlarms() }) {
       guard let level = schedule.level(of: alarm, at: now) else { continue }
       do throws(CourierError) {
-        try bell.ring(alarm, level: level)
+        try bell.ring(alarm, level: level, to: recipients(alarm, level))
       } catch {
         report.failures.append(error)
         continue

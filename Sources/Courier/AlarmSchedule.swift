@@ -19,7 +19,7 @@ public struct AlarmSchedule: Sendable, Equatable {
   /// three minutes ends by hearing none.
   public func level(of alarm: Alarm, at now: Date) -> Int? {
     guard let sent = alarm.sentAt else { return alarm.level }
-    let pause = ["nearDue", "breached"].contains(alarm.reason) ? retry * 20 : retry
+    let pause = ["nearDue", "breached", "escalated"].contains(alarm.reason) ? retry * 20 : retry
     return now >= sent.addingTimeInterval(pause) ? min(alarm.level + 1, top) : nil
   }
 }

@@ -10,6 +10,8 @@ public enum ClockLimit: Sendable, Hashable {
   case orderDueDate
   /// Until a date that a contract sets.
   case contractDate
+  /// The end or a day of a calendar period, or of working days after it: reports (C-53 … C-58).
+  case period(ReportPlan.Cadence, ReportPlan.Due)
   /// So many rings of the telephone; no time of day.
   case rings(Int)
   /// The organisation has named no figure; reported as not set.
@@ -18,13 +20,16 @@ public enum ClockLimit: Sendable, Hashable {
 
 extension PolicySection {
   /// A limit: a duration, `order_due_date`, `contract_date`, `not_set`, `{working_days: 2}`,
-  /// `{working_hours: 2}` or `{rings: 3}`.
+  /// `{working_hours: 2}`, `{rings: 3}` or `{period: monthly}` with what a report's line may say.
   func limit(_ key: String) -> ClockLimit? {
     guard let node = value(key) else { return nil }
     if case .mapping = node.content {
       return section(key) { part in
         if let days = part.whole("working_days") { return .workingDays(days) }
         if let hours = part.whole("working_hours") { return .workingSeconds(hours * 3600) }
+        if part.value("period") != nil {
+          return .period(part.choice("period", default: .monthly), ReportPlan.due(part))
+        }
         if let rings = part.whole("rings") { return .rings(rings) }
         part.report(
           "working_days", "is missing", remedy: "write {working_days: 2} or {working_hours: 2}")

@@ -77,7 +77,7 @@ struct ClockRun {
       var count = Count(calendar, holidays: policy.holidays, zone: policy.timeZone)
       let moved = count.end(
         movedFrom: due, pausedAt: pausedAt, resumedAt: event.time, limit: rule.limit)
-      change(clock, to: .running, dueAt: moved)
+      change(clock, to: .running, dueAt: capped(moved, startedAt: clock.startedAt))
     }
   }
 
@@ -142,12 +142,12 @@ struct ClockRun {
 
   private mutating func start(_ rule: DeadlineRule, at start: Date) {
     let missing = policy.categories[facts.category]?.resolveClock ?? rule.limitIfMissing
-    var due = policy.deadline(
-      of: rule, from: start, externalDue: facts.externalDueAt, missing: missing
-    ).dueAt
-    if let order = facts.externalDueAt, order > start, let internalDue = due, internalDue > order {
-      due = order
-    }
+    let contract = event.data["contractDueAt"]?.string.flatMap(Timestamp.time)
+    let due = capped(
+      policy.deadline(
+        of: rule, from: start,
+        externalDue: rule.limit == .contractDate ? contract : facts.externalDueAt, missing: missing
+      ).dueAt, startedAt: start)
     var change = ClockChange(
       id: rule.code, state: .running, startedAt: start, dueAt: due, starts: true)
     if rule.stop.contains(where: matches) {
@@ -155,6 +155,12 @@ struct ClockRun {
       change.endedAt = event.time
     }
     changes.append(change)
+  }
+
+  /// The date of an order from above ends every clock that would end later.
+  private func capped(_ due: Date?, startedAt: Date) -> Date? {
+    guard let due, let order = facts.externalDueAt, order > startedAt else { return due }
+    return min(due, order)
   }
 
   /// A corrected kind or category: clocks that no longer apply stop, those of the new one run from

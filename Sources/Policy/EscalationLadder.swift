@@ -32,3 +32,21 @@ extension ExtensionRules {
     agreedWith = section?.references("agreed_with", to: .party) ?? []
   }
 }
+
+extension Policy {
+  /// The rung to which a case climbs next: the first above the one it has reached; from the cycle on
+  /// that a rung names, at least that rung. nil where it is at the top.
+  /// - Parameters:
+  ///   - level: The rung it has reached, 0 below the first.
+  ///   - cycle: 1 for a case that was never reopened.
+  public func rung(above level: Int, cycle: Int) -> EscalationLevel? {
+    let open = escalation.filter { $0.fromCycle <= cycle }
+    let next = open.first { $0.level > level }
+    let demanded = open.last { $0.fromCycle > 1 && $0.level > level }
+    return demanded ?? next
+  }
+
+  /// Whether that makes a case climb: `overdue`, `reopened`, `second_complaint`, `major`,
+  /// `external_due`.
+  public func climbs(on trigger: String) -> Bool { escalationTriggers.contains(trigger) }
+}

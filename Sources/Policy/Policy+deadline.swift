@@ -3,13 +3,13 @@ public import Foundation
 extension Policy {
   /// When a clock that starts then ends, and how that is counted.
   /// - Parameters:
-  ///   - id: A clock of `deadlines`, or a report's name: then the due time of the period that holds
+  ///   - id: A clock of `deadlines` by its id or its number (`C-13`), or a report's name: then the due time of the period that holds
   ///     `from`.
   ///   - from: When it starts; the outage itself for a notice that is counted back.
   ///   - externalDue: The date of an order from above, or of a contract.
   /// - Returns: nil where the policy has no such clock or report.
   public func deadline(_ id: String, from: Date, externalDue: Date? = nil) -> Deadline? {
-    if let rule = deadlines[id] {
+    if let rule = deadlines[id] ?? deadlines.first(where: { $0.number == id }) {
       return deadline(of: rule, from: from, externalDue: externalDue, missing: rule.limitIfMissing)
     }
     return reports[id].map { reportDeadline($0, from: from) }
@@ -35,6 +35,8 @@ extension Policy {
       let stretch = Deadline.Stretch(from: from, to: externalDue, reason: "date given from outside")
       return Deadline(
         id: rule.code, from: from, dueAt: externalDue, counted: [stretch], uncoveredYears: [])
+    case .period(let cadence, let due):
+      return periodicDeadline(rule.code, cadence, due, from: from)
     case .span(let span) where rule.isBackwards:
       let due = from.addingTimeInterval(-TimeInterval(span.seconds))
       let stretch = Deadline.Stretch(from: due, to: from, reason: "elapsed, counted back")
@@ -68,7 +70,7 @@ extension Count {
         ? elapsed(span, after: start) : openSeconds(span.seconds, after: start)
     case .workingDays(let days): workingDays(days, after: start)
     case .workingSeconds(let seconds): openSeconds(seconds, after: start)
-    case .orderDueDate, .contractDate, .rings, .notSet: nil
+    case .orderDueDate, .contractDate, .rings, .period, .notSet: nil
     }
   }
 

@@ -3,30 +3,37 @@ internal import Foundation
 extension Policy {
   /// When a report about the period that holds a time is due (C-53 … C-57, A-09).
   func reportDeadline(_ plan: ReportPlan, from: Date) -> Deadline {
-    let last = Self.lastDay(of: plan.cadence, holding: LocalDay(of: from, in: timeZone))
+    periodicDeadline(plan.code, plan.cadence, plan.due, from: from)
+  }
+
+  /// When something about the period that holds a time is due.
+  func periodicDeadline(
+    _ id: String, _ cadence: ReportPlan.Cadence, _ due: ReportPlan.Due, from: Date
+  ) -> Deadline {
+    let last = Self.lastDay(of: cadence, holding: LocalDay(of: from, in: timeZone))
     let periodEnd = last.advanced(by: 1).time(minute: 0, in: timeZone)
-    switch plan.due {
+    switch due {
     case .workingDayAfter(let days):
       var count = Count(officeCalendar, holidays: holidays, zone: timeZone)
       let end = last.time(minute: 24 * 60 - 1, in: timeZone)
       let due = count.workingDays(days, after: end)
       return Deadline(
-        id: plan.code, from: from, dueAt: due, counted: count.stretches,
+        id: id, from: from, dueAt: due, counted: count.stretches,
         uncoveredYears: count.uncoveredYears)
     case .dayOfLastMonth(let day):
       let (year, month, lastDate) = last.parts
       let due = LocalDay(year: year, month: month, day: min(day, lastDate)) ?? last
-      return plain(plan, from: from, to: due.advanced(by: 1).time(minute: 0, in: timeZone))
+      return plain(id, from: from, to: due.advanced(by: 1).time(minute: 0, in: timeZone))
     case .periodEnd:
-      return plain(plan, from: from, to: periodEnd)
+      return plain(id, from: from, to: periodEnd)
     }
   }
 
-  private func plain(_ plan: ReportPlan, from: Date, to due: Date) -> Deadline {
+  private func plain(_ id: String, from: Date, to due: Date) -> Deadline {
     let stretch = Deadline.Stretch(
       from: min(from, due), to: max(from, due), reason: "calendar date")
     return Deadline(
-      id: plan.code, from: from, dueAt: due, counted: [stretch], uncoveredYears: [])
+      id: id, from: from, dueAt: due, counted: [stretch], uncoveredYears: [])
   }
 
   /// The first calendar that counts working days.

@@ -25,6 +25,13 @@ extension Policy {
     !(tables["handling"]?["before_archive"]?["required"]?.array ?? []).isEmpty
   }
 
+  /// What intake tests before a case is accepted: always, and where it matters.
+  public var acceptanceTests: (always: [String], optional: [String]) {
+    let tests = tables["acceptance"]?["tests"]
+    func words(_ key: String) -> [String] { tests?[key]?.array?.compactMap(\.string) ?? [] }
+    return (words("always"), words("optional"))
+  }
+
   /// Whether somebody may see cases of a category: everybody, except that confidential ones are for
   /// the discipline office and named roles.
   /// A nil department stands for every one.

@@ -23,12 +23,17 @@ public struct Policy: Sendable {
   public let channels: Catalogue<Channel>
   public let customerTypes: Catalogue<CodeAndNames>
   public let targets: Catalogue<CodeAndNames>
+  /// From the lightest to the gravest.
   public let severities: Catalogue<CodeAndNames>
+  public let severityTests: Catalogue<SeverityTest>
 
   public let approvals: Catalogue<ApprovalStep>
   /// Whether the customer must agree to the plan.
   public let asksConsent: Bool
   public let confidentialReaders: CaseReaders
+  /// Who sees customers' phone numbers in every state of a case.
+  public let phoneReaders: CaseReaders
+  public let refusals: Refusals
   public let officeDepartment: String
 
   public let calendars: Catalogue<BusinessCalendar>
@@ -112,6 +117,9 @@ public struct Policy: Sendable {
     approvals = Catalogue(root.entries("approvals", ApprovalStep.init))
     asksConsent = root.flag("customer_consent")
     confidentialReaders = CaseReaders(root, "confidential_readers")
+    phoneReaders = CaseReaders(root, "phone_readers")
+    refusals = root.section("refusals", Refusals.init) ?? Refusals(nil)
+    severityTests = Catalogue(root.entries("severity_tests", SeverityTest.init))
     officeDepartment = root.reference("service_centre", to: .department) ?? ""
     calendars = Catalogue(root.entries("calendars", BusinessCalendar.init))
     officeHours = root.reference("office_calendar", to: .calendar) ?? "elapsed"

@@ -6,6 +6,9 @@ public struct Repeats: Sendable, Hashable {
   public let urgesPerDay: Int
   /// The clock of a second complaint.
   public let secondComplaintClock: String?
+  /// Kinds that are begun anew when the same matter comes up again (T-32); kinds treated as one of
+  /// them count as well.
+  public let kinds: [String]
   /// What must be equal, such as `category`.
   public let sameness: [String]
   /// Whether staff may judge otherwise, with a reason.
@@ -17,6 +20,7 @@ extension Repeats {
     closedWithinDays = section?.whole("closed_within_days") ?? 30
     urgesPerDay = section?.whole("urges_per_day") ?? 1
     secondComplaintClock = section?.reference("second_complaint_clock", to: .clock)
+    kinds = section?.references("kinds", to: .kind) ?? []
     sameness = section?.list("sameness") ?? []
     agentMayOverride = section?.flag("agent_may_override", default: true) ?? true
   }

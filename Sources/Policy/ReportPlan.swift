@@ -36,13 +36,14 @@ extension ReportPlan {
     names = section.names()
     cadence = section.choice("cadence", default: .monthly)
     recipients = section.list("to")
-    if let days = section.whole("due_working_day") {
-      due = .workingDayAfter(days)
-    } else if let day = section.whole("due_day_of_last_month") {
-      due = .dayOfLastMonth(day)
-    } else {
-      due = .periodEnd
-    }
+    due = Self.due(section)
     copiesTo = section.list("copies_to")
+  }
+
+  /// When something periodic is due: `due_working_day`, `due_day_of_last_month`, else with the end.
+  static func due(_ section: PolicySection) -> Due {
+    if let days = section.whole("due_working_day") { return .workingDayAfter(days) }
+    if let day = section.whole("due_day_of_last_month") { return .dayOfLastMonth(day) }
+    return .periodEnd
   }
 }

@@ -20,8 +20,18 @@ struct CaseDesk {
   var zone: TimeZone { site.policy.timeZone }
 
   func document(_ current: Case, withHistory: Bool = true) -> Document {
-    CaseDocument(current: current, zone: zone, recordings: site.directory.recordings)
-      .document(withHistory: withHistory)
+    CaseDocument(
+      current: casework.view(of: current, by: reader), zone: zone,
+      recordings: site.directory.recordings, liaison: liaison(of: current)
+    ).document(withHistory: withHistory)
+  }
+
+  /// The liaison officers of the department that has it, those of no department too.
+  func liaison(of current: Case) -> [String] {
+    guard let department = current.department else { return [] }
+    return casework.people(of: "liaison", department: department).filter { id in
+      casework.staff.contains { $0.id == id && ($0.department ?? department) == department }
+    }
   }
 
   /// Writes down that this reader saw private data.

@@ -7,10 +7,12 @@ struct CaseDocument {
   let zone: TimeZone
   /// The site's `recordings` folder.
   let recordings: String
+  /// The liaison officers of the department that has it.
+  var liaison: [String] = []
 
   /// With the history or, for lists, without it.
   func document(withHistory: Bool) -> Document {
-    var members = facts + people + progress
+    var members = facts + people + progress + handling + details
     if withHistory {
       members.append(.init(name: "history", value: .array(current.history.map(entry))))
     }
@@ -64,6 +66,29 @@ struct CaseDocument {
       ("policyVersion", .string(current.policyVersion)),
       ("erasedAt", Document(current.erasedAt, in: zone)),
     ].map { Document.Member(name: $0.0, value: $0.1) }
+  }
+
+  private var handling: [Document.Member] {
+    [
+      ("owner", Document(current.owner)), ("assignee", Document(current.assignee)),
+      ("liaison", .array(liaison.map { .string($0) })),
+      ("helping", .array((current.helping ?? []).map { .string($0) })),
+      ("level", .integer(current.level ?? 0)), ("returnCount", .integer(current.returnCount ?? 0)),
+      ("promisedReplyAt", Document(current.promisedReplyAt, in: zone)),
+      ("closedAs", Document(current.closedAs?.rawValue)),
+      (
+        "draw",
+        current.draw.map { ["month": .string($0.month), "drawn": .boolean($0.isDrawn)] } ?? .null
+      ),
+    ].map { Document.Member(name: $0.0, value: $0.1) }
+  }
+
+  private var details: [Document.Member] {
+    Detail.allCases.map { detail in
+      let text = current.details?[detail]
+      let list = Document.array((text ?? "").split(separator: " ").map { .string(String($0)) })
+      return .init(name: detail.rawValue, value: detail.isList ? list : Document(text))
+    }
   }
 
   private func recording(_ recording: Recording) -> Document {

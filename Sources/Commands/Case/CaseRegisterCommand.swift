@@ -41,6 +41,12 @@ struct CaseRegisterCommand: ParsableCommand {
   @Option(help: "When it was registered, where that is not now.")
   var at: String?
 
+  @Option(help: "The earlier case of which this is the same matter. 重复诉求")
+  var repeats: String?
+  @Option(help: "Why it is not the matter of an earlier case that looks the same.")
+  var newMatter: String?
+
+  @OptionGroup(title: "What else is known") var details: DetailOptions
   @OptionGroup var record: RecordOptions
   @OptionGroup var options: SiteOptions
 
@@ -62,6 +68,13 @@ struct CaseRegisterCommand: ParsableCommand {
     try demandRole(desk)
     var intake = try intake(desk)
     intake.actor = desk.reader?.id ?? "system"
+    intake.repeats = try repeats.map(CaseNumber.demanded)
+    intake.newMatter = newMatter
+    intake.details.merge(try details.details(in: desk.zone)) { $1 }
+    if let ended = intake.details[.actEndedAt].flatMap(Timestamp.time) {
+      intake.flags.append(.emergencyBackfill)
+      intake.occurredAt = intake.occurredAt ?? ended
+    }
     intake.at = try at.map { try TimeArgument.time($0, option: "--at", in: desk.zone) }
     let opened = try desk.casework.register(intake)
     if record.json { return try desk.show(opened, record) }

@@ -6,12 +6,14 @@ import Terminal
 /// One case for people: a line a fact.
 struct CaseSheet {
   let current: Case
+  /// The liaison officers of the department that has it.
+  let liaison: [String]
   let policy: Policy
   let language: StaffLanguage
   let zone: TimeZone
 
   var text: String {
-    var lines = facts.compactMap { label, value in
+    var lines = (facts + handling).compactMap { label, value in
       value.map { Cells.padded(label, to: 14) + $0.neutralised }
     }
     lines += section(language("时限", "Clocks"), current.clocks.map(clock))
@@ -50,6 +52,29 @@ struct CaseSheet {
       (language("查询码", "Query code"), current.queryCode),
       (language("客户评价", "Confirmed"), current.confirmations.last.map(confirmation)),
     ]
+  }
+
+  private var handling: [(String, String?)] {
+    let tag = language.rawValue
+    let details = current.details ?? [:]
+    let people = liaison.joined(separator: " ")
+    return [
+      (language("首接责任人", "Owner"), current.owner),
+      (language("承办人", "In charge"), current.assignee),
+      (language("联络员", "Liaison"), people.isEmpty ? nil : people),
+      (language("协办部门", "Helping"), current.helping?.joined(separator: " ")),
+      (language("上报层级", "Level"), current.level.map { String($0) }),
+      (language("退单次数", "Given back"), current.returnCount.map { String($0) }),
+      (language("承诺答复", "Reply by"), current.promisedReplyAt.map(text)),
+      (language("办结方式", "Closed as"), current.closedAs?.rawValue),
+      (
+        language("严重程度", "Severity"),
+        details[.severity].map { named(policy.severities[$0]?.names, $0) }
+      ),
+    ]
+      + Detail.allCases.filter { $0 != .severity }.compactMap { detail in
+        details[detail].map { (detail.names[tag], $0) }
+      }
   }
 
   private func named(_ names: Names?, _ code: String) -> String {

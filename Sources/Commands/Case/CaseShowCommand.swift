@@ -24,7 +24,8 @@ struct CaseShowCommand: ParsableCommand {
       try StandardOutput.write(desk.document(found).text + "\n")
     } else {
       let sheet = CaseSheet(
-        current: found, policy: desk.site.policy, language: record.language, zone: desk.zone)
+        current: desk.casework.view(of: found, by: desk.reader), liaison: desk.liaison(of: found),
+        policy: desk.site.policy, language: record.language, zone: desk.zone)
       try StandardOutput.write(sheet.text)
     }
   }

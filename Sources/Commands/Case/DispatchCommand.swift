@@ -9,11 +9,14 @@ struct DispatchCommand: CaseActionCommand {
 
   @Option(help: "The department; the category's own where none is named.")
   var department: String?
+  @Option(help: ArgumentHelp("A department that helps; may be repeated. 协办部门", valueName: "d"))
+  var with: [String] = []
   @OptionGroup var options: ActionOptions
 
   func particulars(at desk: CaseDesk) -> ActionOrder.Particulars {
     var particulars = ActionOrder.Particulars()
     particulars.department = department
+    particulars.helping = with
     return particulars
   }
 }

@@ -4,17 +4,18 @@ import Foundation
 import Policy
 
 /// A case to register as one JSON object: section 5's members, and `occurredAt`, `externalNumber`,
-/// `externalDueAt`.
+/// `externalDueAt`, with what else may be known (`Cases.Detail`).
 struct IntakeFile {
   private let source: String
   private let members: [String: JSONValue]
   private let numbers: PhoneArgument
   private let zone: TimeZone
 
-  private static let known = [
-    "kind", "category", "channel", "language", "statement", "contact", "callback", "links",
-    "occurredAt", "externalNumber", "externalDueAt",
-  ]
+  private static let known =
+    [
+      "kind", "category", "channel", "language", "statement", "contact", "callback", "links",
+      "occurredAt", "externalNumber", "externalDueAt", "repeats", "newMatter",
+    ] + Detail.allCases.filter { $0 != .validity }.map(\.rawValue)
 
   init(_ text: String, source: String, numbers: PhoneArgument, zone: TimeZone) throws {
     self.source = source
@@ -39,7 +40,25 @@ struct IntakeFile {
     intake.occurredAt = try time("occurredAt")
     intake.externalNumber = try text("externalNumber")
     intake.externalDueAt = try time("externalDueAt")
+    intake.details = try details()
+    intake.newMatter = try text("newMatter")
+    intake.repeats = try text("repeats").map(CaseNumber.demanded)
     return intake
+  }
+
+  /// Lists are written as JSON arrays or as words parted by blanks.
+  private func details() throws -> [Detail: String] {
+    var details: [Detail: String] = [:]
+    for detail in Detail.allCases {
+      if let list = members[detail.rawValue]?.array {
+        details[detail] = list.compactMap(\.string).joined(separator: " ")
+      } else if detail == .actEndedAt {
+        details[detail] = try time(detail.rawValue).map { Timestamp.text($0, in: zone) }
+      } else {
+        details[detail] = try text(detail.rawValue)
+      }
+    }
+    return details
   }
 
   private func language() throws -> String {

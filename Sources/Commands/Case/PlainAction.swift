@@ -25,11 +25,6 @@ enum DoubtName: PlainActionName {
   static let abstract = "Whether to accept it must be ruled. 存疑待裁定"
 }
 
-enum AcceptName: PlainActionName {
-  static let action = Action.accept
-  static let abstract = "Take it on. 受理"
-}
-
 enum DeclineName: PlainActionName {
   static let action = Action.decline
   static let abstract = "Not upheld; the note says what the customer was told. 婉拒"
@@ -38,16 +33,6 @@ enum DeclineName: PlainActionName {
 enum ApproveName: PlainActionName {
   static let action = Action.approve
   static let abstract = "Approve one level of what it waits for. 批准"
-}
-
-enum TakeName: PlainActionName {
-  static let action = Action.take
-  static let abstract = "The department takes it in hand. 接单"
-}
-
-enum ReturnName: PlainActionName {
-  static let action = Action.return
-  static let abstract = "Give it back, with the reason as note. 退回"
 }
 
 enum ImplementName: PlainActionName {
@@ -73,11 +58,6 @@ enum ContactName: PlainActionName {
 enum ProgressName: PlainActionName {
   static let action = Action.progress
   static let abstract = "Tell how far it is, as note. 进展"
-}
-
-enum NoteName: PlainActionName {
-  static let action = Action.note
-  static let abstract = "Add a note. 备注"
 }
 
 enum ArriveName: PlainActionName {

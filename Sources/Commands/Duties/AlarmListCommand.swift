@@ -23,6 +23,7 @@ struct AlarmListCommand: ParsableCommand {
     var table = Table([
       language("编号", "Id"), language("时间", "Raised"), language("原因", "Reason"),
       language("工单号", "Number"), language("业务类别", "Category"), language("部门", "Dept"),
+      language("层级", "Level"), language("报告", "To"),
     ])
     for alarm in alarms {
       let category = alarm.category.map {
@@ -31,17 +32,28 @@ struct AlarmListCommand: ParsableCommand {
       table.add([
         alarm.id, MinuteTime.text(alarm.raisedAt, in: desk.zone), alarm.reason,
         alarm.caseNumber?.grouped ?? "-", category ?? "-", alarm.department ?? "-",
+        String(alarm.level), recipients(of: alarm, desk).people.joined(separator: " "),
       ])
     }
     try StandardOutput.write(table.text)
   }
 
+  private func recipients(
+    of alarm: Alarm, _ desk: CaseDesk
+  ) -> (parties: [String], people: [String]) {
+    desk.casework.recipients(
+      of: alarm.reason, clock: alarm.clock, department: alarm.department, level: alarm.level)
+  }
+
   private func document(_ alarm: Alarm, _ desk: CaseDesk) -> Document {
-    [
+    let heard = recipients(of: alarm, desk)
+    return [
       "id": .string(alarm.id), "reason": .string(alarm.reason),
       "case": Document(alarm.caseNumber?.text), "category": Document(alarm.category),
       "department": Document(alarm.department), "dueAt": Document(alarm.dueAt, in: desk.zone),
       "level": .integer(alarm.level), "raisedAt": Document(alarm.raisedAt, in: desk.zone),
+      "clock": Document(alarm.clock), "to": .array(heard.parties.map { .string($0) }),
+      "people": .array(heard.people.map { .string($0) }),
     ]
   }
 }

@@ -7,8 +7,9 @@ struct RevisitSampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample", abstract: "The month's sample of kinds that are revisited by sample. 抽样",
     discussion: """
-      The seed is stored with the first draw; with it anybody can draw the same again. What is drawn \
-      is asked with `hearwell case revisit`.
+      Who is drawn waits for `hearwell case revisit`, the others are closed. The seed is kept in the \
+      journal with the first draw; with it anybody can draw the same again. Cases told later in the \
+      month are drawn by the next call, as far as the month's band then wants more.
       """)
 
   @Option(help: "The month, such as 2026-11.")
@@ -19,7 +20,7 @@ struct RevisitSampleCommand: ParsableCommand {
 
   func run() throws {
     let desk = try CaseDesk(options, reader: reader.reader)
-    let draw = try desk.casework.drawRevisits(month: month)
+    let draw = try desk.casework.drawRevisits(month: month, by: desk.reader?.id ?? "system")
     if record.json { return try StandardOutput.write(document(draw).text + "\n") }
     let language = record.language
     var table = Table([

@@ -28,7 +28,7 @@ struct CourierCommand: AsyncParsableCommand {
       route: CourierService.Route(
         delivery: DirectoryDelivery(folder: folder), recordings: directory.recordings,
         trusted: site.trustedKey, key: { try Site.signingKey(in: directory) }),
-      alarms: alarms(site, casework.store), every: .seconds(site.configuration.courier.every),
+      alarms: alarms(site, casework), every: .seconds(site.configuration.courier.every),
       logger: logger)
     if once { return try await service.workOnce() }
     try await Duty.serve(service, logger: logger)
@@ -45,12 +45,17 @@ struct CourierCommand: AsyncParsableCommand {
     return deliver.hasPrefix("/") ? deliver : "\(site.directory.path)/\(deliver)"
   }
 
-  private func alarms(_ site: Site, _ store: SiteStore) -> AlarmRound? {
+  private func alarms(_ site: Site, _ casework: Casework) -> AlarmRound? {
     let alarms = site.configuration.alarms
     guard !alarms.command.isEmpty else { return nil }
     return AlarmRound(
-      store: store, bell: AlarmBell(command: alarms.command, zone: site.policy.timeZone),
+      store: casework.store,
+      bell: AlarmBell(command: alarms.command, zone: site.policy.timeZone),
       schedule: AlarmSchedule(
-        retry: .init(alarms.retry), top: max(0, site.policy.escalation.count)))
+        retry: .init(alarms.retry), top: max(0, site.policy.escalation.count)),
+      recipients: { alarm, level in
+        casework.recipients(
+          of: alarm.reason, clock: alarm.clock, department: alarm.department, level: level)
+      })
   }
 }

@@ -1,0 +1,41 @@
+public import Cases
+public import Foundation
+import GRDB
+
+extension SiteSnapshot {
+  /// The seed of a month's draw, decimal digits; nil while nothing was drawn for it.
+  public func drawSeed(month: String) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT seed FROM draw WHERE month = ?", arguments: [month])
+  }
+
+  /// What the month's draw decided so far, by case.
+  public func drawResults(month: String) throws -> [CaseNumber: Bool] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT number, is_drawn FROM draw_result WHERE month = ?", arguments: [month])
+    var results: [CaseNumber: Bool] = [:]
+    for row in rows {
+      let text: String = row["number"]
+      guard let number = CaseNumber(text) else { continue }
+      results[number] = row["is_drawn"]
+    }
+    return results
+  }
+
+  /// Numbers of the cases to which events of these types happened in a stretch of time, in order.
+  public func numbers(
+    with types: [EventType], from: Date, until: Date
+  ) throws -> [CaseNumber] {
+    let marks = types.map { _ in "?" }.joined(separator: ", ")
+    var arguments: StatementArguments = [
+      Int(from.timeIntervalSince1970), Int(until.timeIntervalSince1970),
+    ]
+    arguments += StatementArguments(types.map(\.rawValue))
+    return try String.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT subject FROM journal WHERE time >= ? AND time < ? AND type IN (\(marks))
+        ORDER BY subject
+        """, arguments: arguments
+    ).compactMap(CaseNumber.init)
+  }
+}

@@ -1,0 +1,50 @@
+import Cases
+import Foundation
+import Policy
+
+extension Step {
+  /// T-10: upheld. What was tested, how grave it is and by when the customer was promised a reply
+  /// are kept.
+  func accept() throws -> Case {
+    try demandLetter()
+    let tests = policy.acceptanceTests
+    for test in particulars.tests where !tests.optional.contains(test) {
+      if !tests.always.contains(test) { throw unknown("test", test, among: tests.optional) }
+    }
+    let holding = tests.always + particulars.tests.filter { !tests.always.contains($0) }
+    var details: [String: JSONValue] = [
+      Detail.validity.rawValue: .string(holding.joined(separator: " "))
+    ]
+    if let severity = particulars.severity {
+      guard policy.severities[severity] != nil else {
+        throw unknown("severity", severity, among: policy.severities.codes)
+      }
+      details[Detail.severity.rawValue] = .string(severity)
+    }
+    var data: [String: JSONValue] = ["details": .object(details)]
+    let promised = particulars.until ?? desk.casework.promisedReply(for: current)
+    data["promisedReplyAt"] = promised.map { .string(desk.text($0)) }
+    let isGravest = particulars.severity.map { $0 == policy.gravest } ?? false
+    if isGravest { data.merge(desk.climb(current, on: "major")) { $1 } }
+    let accepted = try move(to: .accepted, data: data)
+    if isGravest { try desk.raise("escalated", about: accepted) }
+    return accepted
+  }
+
+  /// An entrustment that names its matter is accepted with the customer's or agent's signature
+  ///
+  private func demandLetter() throws {
+    guard current.details?[.entrustedMatter] != nil, current.details?[.letterSigned] != "yes" else {
+      return
+    }
+    guard particulars.signed else {
+      throw missing("--signed, once it is", "the signature on the letter of entrustment")
+    }
+  }
+
+  private func unknown(_ what: String, _ code: String, among known: [String]) -> CaseworkError {
+    CaseworkError(
+      .badData, subject: "\(what) '\(code)'", cause: "the policy has no such \(what)",
+      remedy: "take one of " + known.joined(separator: " "))
+  }
+}
