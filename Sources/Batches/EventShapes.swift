@@ -34,10 +34,12 @@ public enum EventShapes {
     .approved, .taken, .returned, .planned, .consented, .implementing, .resolved, .signed,
     .notified, .revisited, .closed, .reopened, .contacted, .progressed, .noted, .arrived, .sampled,
     .sized, .paused, .resumed, .extended, .transcribed, .corrected, .escalated, .linked,
-    .recoveryOpened, .recoverySettled, .drawn, .cancelled, .archived, .erased, .confirmed, .scored,
-    .recordingAdded, .callEnded, .visitEnded, .clockBreached, .clockNearDue,
-    .revisitDrawn, .alarmRaised, .alarmAcknowledged,
-    .noticeAdded, .noticeEnded, .siteOpened, .siteKeyChanged,
+    .recoveryOpened, .recoverySettled, .compensationProposed, .recoveryDecided,
+    .recoveryDismissed, .penaltyProposed, .penaltyDecided, .penaltyNoticed, .rectificationOrdered,
+    .rectificationChecked, .drawn, .cancelled, .archived, .erased, .confirmed, .scored,
+    .recordingAdded, .recordingErased, .callEnded, .visitEnded, .clockBreached, .clockNearDue,
+    .revisitDrawn, .alarmRaised, .alarmAcknowledged, .noticeAdded, .noticeEnded, .siteOpened,
+    .siteKeyChanged, .retentionApplied,
   ]
 
   private static let common: [Shape.Member] = [
@@ -66,7 +68,9 @@ public enum EventShapes {
 
   private static let solved = Shape.choice(["yes", "partly", "no"])
 
-  private static let particulars: [EventType: [Shape.Member]] = [
+  private static let particulars = ofRecords.merging(ofTheRest) { $1 }
+
+  private static let ofTheRest: [EventType: [Shape.Member]] = [
     .registered: [
       .required("kind", .text), .required("category", .text), .required("channel", .text),
       .required("language", .text), .required("flags", .list(.text)),

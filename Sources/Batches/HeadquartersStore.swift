@@ -50,6 +50,9 @@ public protocol HeadquartersSnapshot {
   /// The case of that number; nil where there is none.
   func find(_ number: CaseNumber) throws -> Case?
 
+  /// Entries of one ledger over all sites, in the order in which they were opened.
+  func ledger(_ book: LedgerEntry.Book) throws -> [LedgerEntry]
+
   /// Hands over cases one by one, newest first, until `body` returns false.
   func forEachCase(_ selection: CaseSelection, _ body: (Case) throws -> Bool) throws
 }
@@ -94,6 +97,12 @@ public protocol HeadquartersTransaction: HeadquartersSnapshot {
 
   /// Writes the score that an event holds, if it holds one.
   func saveScore(of event: JournalEvent, id: String) throws
+
+  /// Writes what an event says in the ledger that it belongs to, if it belongs to one.
+  func saveLedger(of event: JournalEvent, id: String) throws
+
+  /// Forgets the ledger entries of a case, to make them anew from its events.
+  func clearLedger(of number: CaseNumber) throws
 
   /// Notes that an event names a recording.
   func want(recording sha256: String, bytes: Int, of stream: StreamID) throws

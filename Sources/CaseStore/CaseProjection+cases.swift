@@ -8,6 +8,7 @@ extension CaseProjection {
   /// - Throws: `CaseError` where the event does not fit its case; nothing is then written.
   static func apply(_ event: JournalEvent, id: String, zone: TimeZone, in db: Database) throws {
     try applyScore(event, id: id, in: db)
+    try LedgerProjection.apply(event, id: id, in: db)
     guard let number = event.subject, event.type.belongsToCase else { return }
     if var current = try find(number, in: db) {
       try current.apply(event)

@@ -64,7 +64,7 @@ enum CaseProjection {
   /// Empties the projections; `search` is filled anew with the cases.
   static func clear(_ db: Database) throws {
     try clearCases(db)
-    try db.execute(sql: "DELETE FROM score_row")
+    try db.execute(sql: "DELETE FROM score_row; DELETE FROM ledger_row;")
   }
 
   /// Empties what is kept of cases.

@@ -55,6 +55,16 @@ extension HeadquartersRows {
     try CaseProjection.applyScore(event, id: id, in: db)
   }
 
+  func ledger(_ book: LedgerEntry.Book) throws -> [LedgerEntry] {
+    try LedgerProjection.entries(book, of: nil, in: db)
+  }
+
+  func saveLedger(of event: JournalEvent, id: String) throws {
+    try LedgerProjection.apply(event, id: id, in: db)
+  }
+
+  func clearLedger(of number: CaseNumber) throws { try LedgerProjection.clear(number, in: db) }
+
   func clearProjections() throws {
     try CaseProjection.clear(db)
     try db.execute(sql: "DELETE FROM parked")

@@ -20,6 +20,9 @@ enum HeadquartersSchema {
     migrator.registerMigration("Events are shown with actor and channel, as a site shows them") {
       try $0.execute(sql: events)
     }
+    migrator.registerMigration("Ledgers of recoveries, penalties and rectifications are kept") {
+      try $0.execute(sql: LedgerProjection.table)
+    }
     return migrator
   }
 

@@ -19,6 +19,7 @@ struct Replay {
   mutating func take(_ event: JournalEvent, id: String) throws {
     try memory.writeWithoutTransaction { copy in
       try CaseProjection.applyScore(event, id: id, in: copy)
+      try LedgerProjection.apply(event, id: id, in: copy)
       try DutyProjection.apply(event, in: copy)
     }
     guard let number = event.subject, event.type.belongsToCase else { return }
@@ -90,6 +91,7 @@ struct Replay {
   /// What is no case; how often an alarm was carried out is not in the journal.
   private static let tables = [
     (name: "scores", rows: "SELECT * FROM score_row ORDER BY event"),
+    (name: "ledgers", rows: "SELECT * FROM ledger_row ORDER BY id"),
     (name: "notices", rows: "SELECT * FROM notice ORDER BY id"),
     (name: "draws", rows: "SELECT * FROM draw ORDER BY month"),
     (name: "drawn cases", rows: "SELECT * FROM draw_result ORDER BY month, number"),

@@ -16,6 +16,15 @@ enum Schema {
     migrator.registerMigration("Draws of revisits are kept; an alarm names its clock") {
       try $0.execute(sql: draws)
     }
+    migrator.registerMigration("Ledgers of recoveries, penalties and rectifications are kept") {
+      try $0.execute(sql: LedgerProjection.table)
+    }
+    migrator.registerMigration("Journals of several epochs lie one after the other") {
+      try $0.execute(sql: epochs)
+    }
+    migrator.registerMigration("What is erased of a case or a recording is found by it") {
+      try $0.execute(sql: erasure)
+    }
     return migrator
   }
 
@@ -44,6 +53,31 @@ enum Schema {
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
     CREATE TRIGGER journal_is_never_pruned BEFORE DELETE ON journal
     BEGIN SELECT RAISE(ABORT, 'the journal is never pruned'); END;
+    """
+
+  /// A store of a later epoch than the first was numbered from 1 until now.
+  private static let epochs = """
+    DROP TRIGGER journal_is_append_only;
+    UPDATE private SET sequence = sequence
+      + (SELECT (substr(line ->> '$.id', 5, 1) - 1) * 1000000000 FROM journal LIMIT 1)
+      WHERE (SELECT substr(line ->> '$.id', 5, 1) FROM journal LIMIT 1) > '1';
+    UPDATE journal SET sequence = sequence + (substr(line ->> '$.id', 5, 1) - 1) * 1000000000
+      WHERE (SELECT substr(line ->> '$.id', 5, 1) FROM journal LIMIT 1) > '1';
+    CREATE TRIGGER journal_is_append_only BEFORE UPDATE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    DROP VIEW events;
+    CREATE VIEW events AS SELECT line ->> '$.id' AS id, sequence % 1000000000 AS sequence, type,
+      subject, line ->> '$.time' AS time, line ->> '$.data.actor' AS actor,
+      line ->> '$.data.channel' AS channel, line -> '$.data' AS data,
+      sequence / 1000000000 + 1 AS epoch
+      FROM journal;
+    """
+
+  private static let erasure = """
+    CREATE INDEX journal_by_case_of_call ON journal (line ->> '$.data.caseNumber')
+      WHERE type = 'call.ended';
+    CREATE INDEX journal_by_recording ON journal (line ->> '$.data.sha256')
+      WHERE type = 'recording.added';
     """
 
   private static let duties = """

@@ -25,7 +25,24 @@ public struct SiteSnapshot {
 
   /// Sequence of the last event of the journal; 0 while it is empty.
   public func lastSequence() throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT max(sequence) FROM journal") ?? 0
+    try Int.fetchOne(db, sql: "SELECT max(sequence) FROM journal").map {
+      JournalPosition($0).sequence
+    } ?? 0
+  }
+
+  /// Site and epoch of the journal's last event; nil while it is empty.
+  func owner() throws -> (site: Int, epoch: Int)? {
+    let id = try String.fetchOne(
+      db, sql: "SELECT line ->> '$.id' FROM journal ORDER BY sequence DESC LIMIT 1")
+    let parts = id?.split(separator: ".").compactMap { Int($0) } ?? []
+    return parts.count == 3 ? (parts[0], parts[1]) : nil
+  }
+
+  /// Entries of one ledger or of all, of one case or of all, in the order in which they were opened.
+  public func ledger(
+    _ book: LedgerEntry.Book? = nil, of number: CaseNumber? = nil
+  ) throws -> [LedgerEntry] {
+    try LedgerProjection.entries(book, of: number, in: db)
   }
 
   /// Which cases are wanted; every part narrows.

@@ -13,22 +13,31 @@ public struct JournalLine: Sendable, Equatable {
 }
 
 extension SiteStore {
-  /// Entries of the journal from a sequence on, at most so many.
-  public func journal(from first: Int, limit: Int) throws -> [JournalLine] {
-    try pool.read { db in
+  /// Entries of an epoch's journal from a sequence on, at most so many; of this epoch's where none
+  /// is named.
+  public func journal(
+    from first: Int, limit: Int, epoch: Int? = nil
+  ) throws -> [JournalLine] {
+    let epoch = epoch ?? self.epoch
+    let positions = [
+      JournalPosition(epoch: epoch, sequence: first).value,
+      JournalPosition(epoch: epoch + 1, sequence: 0).value, limit,
+    ]
+    return try pool.read { db in
       try Row.fetchAll(
         db,
         sql: """
           SELECT journal.sequence AS sequence, journal.line AS line, private.line AS private, hash
           FROM journal LEFT JOIN private USING (sequence)
-          WHERE journal.sequence >= ? ORDER BY journal.sequence LIMIT ?
-          """, arguments: [first, limit]
+          WHERE journal.sequence >= ? AND journal.sequence < ?
+          ORDER BY journal.sequence LIMIT ?
+          """, arguments: StatementArguments(positions)
       ).map { row in
         let line: String = row["line"]
         let privateLine: String? = row["private"]
         let hash: Data = row["hash"]
         return JournalLine(
-          sequence: row["sequence"], line: Array(line.utf8),
+          sequence: JournalPosition(row["sequence"]).sequence, line: Array(line.utf8),
           privateLine: privateLine.map { Array($0.utf8) }, hash: Array(hash))
       }
     }

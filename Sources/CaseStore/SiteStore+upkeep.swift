@@ -23,17 +23,23 @@ extension SiteStore {
         found.problems.append("the file is damaged: \(problem)")
       }
       var replay = try Replay(zone: zone)
-      var hash = [UInt8](repeating: 0, count: 32)
-      try forEachEntry(in: db) { entry in
+      var hash = Chain.start
+      var last = JournalPosition(epoch: 1, sequence: 0)
+      try forEachEntry(in: db) { entry, position in
         found.events += 1
+        if position.epoch != last.epoch {
+          last = JournalPosition(epoch: position.epoch, sequence: 0)
+          hash = Chain.start
+        }
         hash = Chain.hash(previous: hash, line: entry.line)
-        if hash != entry.hash || entry.sequence != found.events {
+        if hash != entry.hash || position.sequence != last.sequence + 1 {
           found.problems.append("event \(entry.sequence): the chain is broken")
         }
+        last = position
         do {
           try replay.take(
             EventLine.decode(line: entry.line, privateLine: entry.privateLine),
-            id: "\(site).\(epoch).\(entry.sequence)")
+            id: "\(site).\(position.epoch).\(position.sequence)")
         } catch {
           found.problems.append("event \(entry.sequence): \(error)")
         }
@@ -53,10 +59,10 @@ extension SiteStore {
       try CaseProjection.clear(db)
       try DutyProjection.clear(db)
       var count = 0
-      try forEachEntry(in: db) { entry in
+      try forEachEntry(in: db) { entry, position in
         let event = try EventLine.decode(line: entry.line, privateLine: entry.privateLine)
         try CaseProjection.apply(
-          event, id: "\(site).\(epoch).\(event.sequence)", zone: zone, in: db)
+          event, id: "\(site).\(position.epoch).\(position.sequence)", zone: zone, in: db)
         try DutyProjection.apply(event, in: db)
         count += 1
       }
@@ -82,7 +88,9 @@ extension SiteStore {
     }
   }
 
-  private func forEachEntry(in db: Database, _ body: (JournalLine) throws -> Void) throws {
+  private func forEachEntry(
+    in db: Database, _ body: (JournalLine, JournalPosition) throws -> Void
+  ) throws {
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -93,10 +101,11 @@ extension SiteStore {
       let line: String = row["line"]
       let privateLine: String? = row["private"]
       let hash: Data = row["hash"]
+      let position = JournalPosition(row["sequence"])
       try body(
         JournalLine(
-          sequence: row["sequence"], line: Array(line.utf8),
-          privateLine: privateLine.map { Array($0.utf8) }, hash: Array(hash)))
+          sequence: position.sequence, line: Array(line.utf8),
+          privateLine: privateLine.map { Array($0.utf8) }, hash: Array(hash)), position)
     }
   }
 }

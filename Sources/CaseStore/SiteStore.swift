@@ -21,8 +21,15 @@ public final class SiteStore: Sendable {
   /// made only if `creating`.
   ///
   /// - Throws: ``CaseStoreError``.
-  public init(at path: String, site: Int, epoch: Int, zone: TimeZone, creating: Bool = false) throws
-  {
+  public convenience init(
+    at path: String, site: Int, epoch: Int, zone: TimeZone, creating: Bool = false
+  ) throws {
+    try self.init(opening: path, site: site, epoch: epoch, zone: zone, creating: creating)
+    try demandOwn()
+  }
+
+  /// Opens a store whatever epoch its journal ends with.
+  init(opening path: String, site: Int, epoch: Int, zone: TimeZone, creating: Bool = false) throws {
     guard creating || FileManager.default.fileExists(atPath: path) else {
       throw CaseStoreError(
         .absent, subject: path, cause: "there is no case store",
@@ -39,22 +46,22 @@ public final class SiteStore: Sendable {
     } catch {
       throw CaseStoreError.naming(error, path: path)
     }
-    try demandOwn()
   }
 
   /// A journal's lines, hashes and case numbers bear one site and epoch; under other ones in
   /// hearwell.yaml it would go on as a chain that headquarters must reject.
   private func demandOwn() throws {
-    let last = try read { snapshot in
-      try String.fetchOne(
-        snapshot.db, sql: "SELECT line ->> '$.id' FROM journal ORDER BY sequence DESC LIMIT 1")
-    }
-    guard let last, !last.hasPrefix("\(site).\(epoch).") else { return }
-    let owner = last.split(separator: ".").prefix(2).joined(separator: " epoch ")
-    throw CaseStoreError(
+    guard let owner = try read({ try $0.owner() }), owner != (site, epoch) else { return }
+    throw foreign(owner)
+  }
+
+  func foreign(_ owner: (site: Int, epoch: Int)) -> CaseStoreError {
+    CaseStoreError(
       .foreign, subject: path,
-      cause: "it is the store of site \(owner), not \(site) epoch \(epoch)",
-      remedy: "put site code and epoch back in hearwell.yaml, or make a site with `hearwell init`")
+      cause: "it is the store of site \(owner.site) epoch \(owner.epoch), "
+        + "not \(site) epoch \(epoch)",
+      remedy: "let hearwell.yaml say `code: \"\(owner.site)\", epoch: \(owner.epoch)` and start "
+        + "this program anew, or make a site with `hearwell init`")
   }
 
   /// Writes in one transaction, durable when this returns.

@@ -71,23 +71,28 @@ public struct SiteTransaction {
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1"))
     guard let row else { return (0, [UInt8](repeating: 0, count: 32)) }
+    let position = JournalPosition(row["sequence"])
+    // Put back under the next epoch while this process had it open: what it wrote would be lost.
+    guard position.epoch <= store.epoch else { throw store.foreign((store.site, position.epoch)) }
+    guard position.epoch == store.epoch else { return (0, [UInt8](repeating: 0, count: 32)) }
     let hash: Data = row["hash"]
-    return (row["sequence"], Array(hash))
+    return (position.sequence, Array(hash))
   }
 
   private func insert(
     _ event: JournalEvent, line: [UInt8], hash: [UInt8], privateLine: [UInt8]?
   ) throws {
+    let position = JournalPosition(epoch: store.epoch, sequence: event.sequence).value
     try db.cachedStatement(
       sql: """
         INSERT INTO journal (sequence, type, subject, time, line, hash) VALUES (?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      event.sequence, event.type.rawValue, event.subject?.text,
+      position, event.type.rawValue, event.subject?.text,
       Int(event.time.timeIntervalSince1970), String(decoding: line, as: UTF8.self), Data(hash),
     ])
     guard let privateLine else { return }
     try db.cachedStatement(sql: "INSERT INTO private (sequence, line) VALUES (?, ?)")
-      .execute(arguments: [event.sequence, String(decoding: privateLine, as: UTF8.self)])
+      .execute(arguments: [position, String(decoding: privateLine, as: UTF8.self)])
   }
 }

@@ -49,6 +49,15 @@ public struct ActionOrder: Sendable {
     /// The department answered by text message.
     public var repliedByMessage = false
     public var contractDue: Date?
+    /// Of a recovery: the policy's codes of compensation and remedy, days late or occurrences, and
+    /// in fen what it is counted from and what was paid.
+    public var rule: String?
+    public var remedy: String?
+    public var units: Int?
+    public var base: Int?
+    public var paid: Int?
+    /// The summary and evaluation of the handling.
+    public var evaluation: String?
 
     public init() {}
   }

@@ -63,6 +63,7 @@ extension Casework {
           .clockBreached, to: current, flags: current.flags(with: .overdue), data: data)
         try desk.raise(
           "breached", about: after, dueAt: due, clock: clock.id, level: after.level ?? 0)
+        try desk.propose(consequenceOf: clock.id, on: after)
         found.append(
           DueClock(
             number: number, clock: clock.id, dueAt: due, overdue: true,

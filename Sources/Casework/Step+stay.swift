@@ -145,17 +145,4 @@ extension Step {
     return try desk.append(
       .linked, to: current, data: ["links": [.string(other.text)]], personal: notePersonal)
   }
-
-  private func recover() throws -> Case {
-    var flags = current.flags
-    let settles = flags.contains(.compensationOpen)
-    if settles {
-      flags.removeAll { $0 == .compensationOpen }
-    } else {
-      flags.append(.compensationOpen)
-    }
-    return try desk.append(
-      settles ? .recoverySettled : .recoveryOpened, to: current, flags: flags,
-      personal: notePersonal)
-  }
 }

@@ -58,6 +58,7 @@ struct Projector {
       try fold(event, into: number)
     }
     try transaction.saveScore(of: event, id: stream.event(sequence))
+    try transaction.saveLedger(of: event, id: stream.event(sequence))
   }
 
   private mutating func fold(_ event: JournalEvent, into number: CaseNumber) throws {

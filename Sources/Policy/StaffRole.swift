@@ -13,12 +13,13 @@ public struct StaffRole: Coded, Hashable {
 }
 
 extension StaffRole {
-  /// The action names of the contract's lifecycle table.
+  /// The action names of the contract's lifecycle table, and what is done beside it.
   public static let actions: Set<String> = [
     "register", "answer", "doubt", "accept", "decline", "refer", "dispatch", "approve", "take",
     "return", "plan", "consent", "implement", "resolve", "sign", "notify", "revisit", "close",
     "reopen", "contact", "progress", "note", "arrive", "sample", "size", "pause", "resume",
     "extend", "transcribe", "correct", "escalate", "link", "recover", "cancel", "archive",
+    "erase", "penalize", "rectify",
   ]
 
   init(code: String, _ section: PolicySection) {

@@ -12,6 +12,6 @@ enum CaseActions {
     NoteCommand.self, PlainAction<ArriveName>.self, PlainAction<SampleName>.self,
     SizeCommand.self, PauseCommand.self, PlainAction<ResumeName>.self, ExtendCommand.self,
     TranscribeCommand.self, CorrectCommand.self, PlainAction<EscalateName>.self, LinkCommand.self,
-    PlainAction<RecoverName>.self, PlainAction<CancelName>.self, ArchiveCommand.self,
+    RecoverCommand.self, PlainAction<CancelName>.self, ArchiveCommand.self,
   ]
 }

@@ -80,11 +80,6 @@ enum EscalateName: PlainActionName {
   static let abstract = "Report it upwards, with the reason as note. 上报"
 }
 
-enum RecoverName: PlainActionName {
-  static let action = Action.recover
-  static let abstract = "Open service recovery, or settle the open one. 服务补救"
-}
-
 enum CancelName: PlainActionName {
   static let action = Action.cancel
   static let abstract = "Withdrawn or registered in error; the note says who and why. 撤销"

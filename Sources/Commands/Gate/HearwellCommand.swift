@@ -9,7 +9,8 @@ struct HearwellCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, ConfigurationCommand.self, KioskCommand.self,
       HotlineCommand.self, RehearseCommand.self, CaseCommand.self, DueCommand.self,
-      AlarmCommand.self, NoticeCommand.self, RevisitCommandGroup.self, RecordingCommand.self,
+      AlarmCommand.self, NoticeCommand.self, RevisitCommandGroup.self, LedgerCommand.self,
+      RecordingCommand.self,
       SyncCommand.self, CourierCommand.self, HeadquartersCommand.self, DeskCommand.self,
       StoreCommand.self, StaffCommand.self, PolicyCommand.self, SayCommand.self, KeysCommand.self,
       SchemaCommand.self, BatchCommand.self,

@@ -1,0 +1,132 @@
+import CaseStore
+public import Cases
+public import Foundation
+import Policy
+
+/// What a person says of a ledger entry.
+public struct LedgerOrder: Sendable {
+  /// The staff id of who decides.
+  public var by: String
+  /// Private: a reason, a report, a measure.
+  public var text: String?
+  /// Fen.
+  public var amount: Int?
+  public var multiple: Int?
+  public var person: String?
+  public var sanction: String?
+  public var points: Int?
+  public var until: Date?
+
+  public init(by: String, text: String? = nil) {
+    self.by = by
+    self.text = text
+  }
+}
+
+extension Casework {
+  /// The entries of one ledger, of one case or of all, that a person may see; nil is the site's own
+  /// account. The penalty ledger is for those whom the policy names, by role or by department
+  ///
+  ///
+  /// - Throws: ``CaseworkError`` of kind `forbidden`.
+  public func ledger(
+    _ book: LedgerEntry.Book, of number: CaseNumber? = nil, for reader: StaffMember?
+  ) throws -> [LedgerEntry] {
+    if book == .penalty, let reader, !readsPenalties(reader) {
+      throw refusal("penalty ledger", reader, ask: policy.penaltyReaders)
+    }
+    return try store.read { snapshot in
+      try snapshot.ledger(book, of: number).filter { entry in
+        guard let reader, let current = try snapshot.find(entry.number) else { return true }
+        return maySee(current, reader: reader)
+      }
+    }
+  }
+
+  /// Who must decide a recovery's sum: the role that the rule names, or the one for sums above the
+  /// policy's; nil where the rule alone fixes it.
+  public func decider(ofRecovery entry: LedgerEntry) -> String? {
+    if let role = entry.rule.flatMap({ policy.compensation($0)?.decidedBy }) { return role }
+    guard let approval = policy.recoveryApproval, entry.amount ?? 0 > approval.above else {
+      return nil
+    }
+    return approval.by
+  }
+
+  func readsPenalties(_ member: StaffMember) -> Bool {
+    policy.penaltyReaders.contains { member.roles.contains($0) || member.department == $0 }
+  }
+
+  /// Does something to an entry that is in one of these stages, in one transaction.
+  func work(
+    on id: String, _ book: LedgerEntry.Book, in stages: [LedgerEntry.Stage], by order: LedgerOrder,
+    _ body: (Desk, Case, LedgerEntry) throws -> LedgerEntry
+  ) throws -> LedgerEntry {
+    let member = try member(order.by)
+    return try atCounter(actor: member.id, channel: nil) { desk in
+      let snapshot = desk.transaction.snapshot
+      guard let entry = try snapshot.ledger(book).first(where: { $0.id == id }),
+        let current = try snapshot.find(entry.number)
+      else {
+        throw CaseworkError(
+          .absent, subject: "\(book.rawValue) '\(id)'", cause: "no entry has this id",
+          remedy: "see `hearwell ledger \(book.rawValue) list`")
+      }
+      try demandSight(of: current, by: member)
+      guard stages.contains(entry.stage) else {
+        throw CaseworkError(
+          .badData, subject: "\(book.rawValue) \(id)", cause: "it is \(entry.stage.rawValue)",
+          remedy: "possible while it is " + stages.map(\.rawValue).joined(separator: " or "))
+      }
+      return try body(desk, current, entry)
+    }
+  }
+
+  /// Begins an entry of a case, in one transaction.
+  func begin(
+    on number: CaseNumber, action: String, by order: LedgerOrder,
+    _ body: (Desk, Case) throws -> LedgerEntry
+  ) throws -> LedgerEntry {
+    let member = try member(order.by)
+    try demandMay(member, action)
+    return try atCounter(actor: member.id, channel: nil) { desk in
+      guard let current = try desk.transaction.snapshot.find(number) else {
+        throw CaseworkError(
+          .absent, subject: "case \(number)", cause: "there is no such case at this site",
+          remedy: "list the cases with `hearwell case list`")
+      }
+      try demandSight(of: current, by: member)
+      guard current.state != .archived else {
+        throw CaseworkError(
+          .badData, subject: "case \(number)", cause: "it is archived and frozen",
+          remedy: "a new complaint on the matter makes a new case")
+      }
+      return try body(desk, current)
+    }
+  }
+
+  func demandMay(_ member: StaffMember, _ action: String) throws {
+    guard !policy.mayAct(member.roles, action) else { return }
+    throw refusal(action, member, ask: policy.whoMay(action))
+  }
+
+  func refusal(_ what: String, _ member: StaffMember, ask: [String]) -> CaseworkError {
+    CaseworkError(
+      .forbidden, subject: "\(what) by \(member.id)",
+      cause: "the roles of this person do not allow it",
+      remedy: ask.isEmpty ? "no role of the policy may" : "ask " + ask.joined(separator: " or "))
+  }
+
+  func demandStaff(_ id: String) throws {
+    guard !staff.contains(where: { $0.id == id }) else { return }
+    throw CaseworkError(
+      .badData, subject: "--person '\(id)'", cause: "hearwell.yaml has no such person",
+      remedy: "name one of `hearwell staff list`")
+  }
+
+  func demandText(_ order: LedgerOrder, _ what: String) throws {
+    guard order.text?.isEmpty ?? true else { return }
+    throw CaseworkError(
+      .badData, subject: "ledger", cause: "\(what) is missing", remedy: "give it with --note")
+  }
+}
