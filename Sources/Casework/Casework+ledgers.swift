@@ -84,11 +84,11 @@ extension Casework {
 
   /// Begins an entry of a case, in one transaction.
   func begin(
-    on number: CaseNumber, action: String, by order: LedgerOrder,
+    on number: CaseNumber, duty: String, by order: LedgerOrder,
     _ body: (Desk, Case) throws -> LedgerEntry
   ) throws -> LedgerEntry {
     let member = try member(order.by)
-    try demandMay(member, action)
+    try demandDuty(member, duty)
     return try atCounter(actor: member.id, channel: nil) { desk in
       guard let current = try desk.transaction.snapshot.find(number) else {
         throw CaseworkError(
@@ -105,9 +105,9 @@ extension Casework {
     }
   }
 
-  func demandMay(_ member: StaffMember, _ action: String) throws {
-    guard !policy.mayAct(member.roles, action) else { return }
-    throw refusal(action, member, ask: policy.whoMay(action))
+  func demandDuty(_ member: StaffMember, _ duty: String) throws {
+    guard !policy.hasDuty(member.roles, duty) else { return }
+    throw refusal(duty, member, ask: policy.whoHasDuty(duty))
   }
 
   func refusal(_ what: String, _ member: StaffMember, ask: [String]) -> CaseworkError {

@@ -14,7 +14,7 @@ extension Casework {
         remedy: "take one of " + policy.penaltyCodes.joined(separator: " "))
     }
     if let person = order.person { try demandStaff(person) }
-    return try begin(on: number, action: "penalize", by: order) { desk, current in
+    return try begin(on: number, duty: "penalize", by: order) { desk, current in
       var data = desk.penaltyData(rule, current.flags)
       data["rule"] = .string(code)
       data["person"] = order.person.map { .string($0) }
@@ -56,7 +56,7 @@ extension Casework {
 
   /// Says that the person has the written notice (F-106).
   public func noticePenalty(_ id: String, _ order: LedgerOrder) throws -> LedgerEntry {
-    try demandMay(try member(order.by), "penalize")
+    try demandDuty(try member(order.by), "penalize")
     return try work(on: id, .penalty, in: [.decided], by: order) { desk, current, _ in
       try desk.enter(.penaltyNoticed, on: current, entry: id, text: order.text).entry
     }
@@ -65,7 +65,7 @@ extension Casework {
   /// Whom the rule names, else a reader of the ledger who may penalise. A person without a
   /// department belongs to every one.
   private func demandDecider(of entry: LedgerEntry, _ member: StaffMember) throws {
-    try demandMay(member, "penalize")
+    try demandDuty(member, "penalize")
     let named = entry.rule.flatMap { policy.penalty($0)?.decidedBy }
     let decides =
       named.map { name in

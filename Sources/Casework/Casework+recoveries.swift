@@ -39,7 +39,10 @@ extension Casework {
 
   /// Ends a proposal or an order without payment, with the reason (such as force majeure).
   public func dismissRecovery(_ id: String, _ order: LedgerOrder) throws -> LedgerEntry {
-    try demandMay(try member(order.by), "recover")
+    let member = try member(order.by)
+    guard policy.mayAct(member.roles, "recover") else {
+      throw refusal("dismiss", member, ask: policy.whoMay("recover"))
+    }
     try demandText(order, "the reason")
     return try work(on: id, .recovery, in: [.proposed, .opened, .decided], by: order) {
       desk, current, _ in
@@ -58,7 +61,7 @@ extension Casework {
         remedy: "give --person and --due")
     }
     try demandStaff(person)
-    return try begin(on: number, action: "rectify", by: order) { desk, current in
+    return try begin(on: number, duty: "rectify", by: order) { desk, current in
       try desk.enter(
         .rectificationOrdered, on: current,
         data: ["person": .string(person), "until": .string(desk.text(until))], text: order.text
@@ -71,7 +74,7 @@ extension Casework {
   public func checkRectification(
     _ id: String, effective: Bool, _ order: LedgerOrder
   ) throws -> LedgerEntry {
-    try demandMay(try member(order.by), "rectify")
+    try demandDuty(try member(order.by), "rectify")
     return try work(on: id, .rectification, in: [.opened], by: order) { desk, current, entry in
       if policy.supervisesRectification, entry.person == order.by {
         throw CaseworkError(

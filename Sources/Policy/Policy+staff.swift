@@ -7,6 +7,16 @@ extension Policy {
     return staffRoles.contains { roles[$0]?.may.contains(named) == true }
   }
 
+  /// Whether somebody with these roles has a duty beside the lifecycle, such as `erase`.
+  public func hasDuty(_ staffRoles: some Sequence<String>, _ duty: String) -> Bool {
+    staffRoles.contains { roles[$0]?.duties.contains(duty) == true }
+  }
+
+  /// The roles that have that duty, in the order of the file.
+  public func whoHasDuty(_ duty: String) -> [String] {
+    roles.filter { $0.duties.contains(duty) }.map(\.code)
+  }
+
   /// The roles that may do that action, in the order of the file.
   public func whoMay(_ action: String) -> [String] {
     let named = deciding(action)

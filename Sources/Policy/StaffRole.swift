@@ -4,7 +4,7 @@ public struct StaffRole: Coded, Hashable {
   public let names: Names
   /// Actions of the contract's lifecycle table, such as `accept`.
   public let may: Set<String>
-  /// What it does beside the lifecycle, such as `daily_review`.
+  /// What it does beside the lifecycle, such as `daily_review`, `erase`, `penalize`, `rectify`.
   public let duties: [String]
   /// How many of a department or site hold it, where that is fixed.
   public let count: Int?
@@ -13,13 +13,12 @@ public struct StaffRole: Coded, Hashable {
 }
 
 extension StaffRole {
-  /// The action names of the contract's lifecycle table, and what is done beside it.
+  /// The action names of the contract's lifecycle table.
   public static let actions: Set<String> = [
     "register", "answer", "doubt", "accept", "decline", "refer", "dispatch", "approve", "take",
     "return", "plan", "consent", "implement", "resolve", "sign", "notify", "revisit", "close",
     "reopen", "contact", "progress", "note", "arrive", "sample", "size", "pause", "resume",
     "extend", "transcribe", "correct", "escalate", "link", "recover", "cancel", "archive",
-    "erase", "penalize", "rectify",
   ]
 
   init(code: String, _ section: PolicySection) {
