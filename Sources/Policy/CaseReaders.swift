@@ -14,10 +14,8 @@ public struct CaseReaders: Sendable, Hashable {
 
 extension Policy {
   /// Whether somebody sees the customer's phone numbers: those whom the policy names, and the
-  /// departments that have the case in hand, while they have it.
-  /// - Parameters:
-  ///   - department: The reader's own; nil stands for every one.
-  ///   - inHandOf: The departments that have the case in hand; empty where none has.
+  /// departments that have the case in hand, while they have it. A nil department
+  /// stands for every one; `departments` are those that have the case in hand.
   public func maySeePhone(
     roles staffRoles: some Sequence<String>, department: String?, inHandOf departments: [String]
   ) -> Bool {

@@ -35,10 +35,11 @@ extension ExtensionRules {
 
 extension Policy {
   /// The rung to which a case climbs next: the first above the one it has reached; from the cycle on
-  /// that a rung names, at least that rung. nil where it is at the top.
+  /// that a rung names, at least that rung.
   /// - Parameters:
   ///   - level: The rung it has reached, 0 below the first.
   ///   - cycle: 1 for a case that was never reopened.
+  /// - Returns: nil where it is at the top.
   public func rung(above level: Int, cycle: Int) -> EscalationLevel? {
     let open = escalation.filter { $0.fromCycle <= cycle }
     let next = open.first { $0.level > level }
