@@ -43,6 +43,7 @@ extension Case {
       approvals: [], attempts: [], repairSize: nil, lastSequence: event.sequence,
       lastEventAt: event.time)
     try applyCommon(event)
+    applyParticulars(of: event)
   }
 
   /// Applies the next event of this case.

@@ -44,8 +44,10 @@ extension Casework {
       _ = try desk.append(.linked, to: earlier, data: ["links": [.string(number.text)]])
     }
     let category = policy.categories[intake.category]
-    let isUrgent = category?.isEmergency == true && !intake.flags.contains(.emergencyBackfill)
-    if !isUrgent, isReportedAtOnce(current) {
+    // What is entered afterwards has been dealt with: it alarms nobody.
+    let isOver = intake.flags.contains(.emergencyBackfill)
+    let isUrgent = category?.isEmergency == true
+    if !isUrgent, !isOver, isReportedAtOnce(current) {
       try desk.acting(as: "system").raise("escalated", about: current, level: current.level ?? 0)
     }
     guard let category, category.isEmergency || category.isDispatchedAutomatically else {
@@ -56,7 +58,7 @@ extension Casework {
     current = try machine.append(
       .dispatched, to: current, state: .dispatched, department: category.lead,
       data: machine.helping(category.helping, besides: category.lead))
-    if isUrgent { try machine.raise("emergency", about: current) }
+    if isUrgent, !isOver { try machine.raise("emergency", about: current) }
     return current
   }
 

@@ -16,10 +16,10 @@ final class Hall: Sendable {
   static let start = "2026-11-23T09:00:00+08:00"
 
   /// A hall whose site changes the shipped policy as `site` says.
-  init(staff extra: [StaffMember] = [], site: String? = nil) throws {
+  init(staff extra: [StaffMember] = [], profile: String? = nil, site: String? = nil) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "hearwell-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    policy = try Self.shippedPolicy(site: site)
+    policy = try Self.shippedPolicy(profile: profile, site: site)
     store = try SiteStore(
       at: folder.appending(path: "cases.sqlite").path, site: 101, epoch: 1,
       zone: policy.timeZone, creating: true)
@@ -34,7 +34,7 @@ final class Hall: Sendable {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  static func shippedPolicy(site: String? = nil) throws -> Policy {
+  static func shippedPolicy(profile: String? = nil, site: String? = nil) throws -> Policy {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "kiosk/policy")
     func source(_ name: String) throws -> PolicySource {
@@ -42,7 +42,7 @@ final class Hall: Sendable {
         file: name, text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
     }
     return try Policy(
-      yaml: source("water-default.yaml"),
+      yaml: source("water-default.yaml"), overlay: profile.map { try source($0 + ".yaml") },
       site: site.map { PolicySource(file: "policy.yaml", text: $0) },
       holidays: source("holidays.yaml"))
   }

@@ -2,6 +2,7 @@ import CaseStore
 import Cases
 import Casework
 import Foundation
+import Policy
 import Testing
 
 /// What is asked at intake and at acceptance, and the clocks that notes start.
@@ -86,7 +87,8 @@ import Testing
     #expect(other.promisedReplyAt == other.clocks.first { $0.id == "resolve_default" }?.dueAt)
   }
 
-  @Test func `R-059 R-082 A-16: an entrustment needs one of its matters, and the signature`() throws {
+  @Test func `R-059 R-082 A-16: an entrustment needs one of its matters, and the signature`() throws
+  {
     let hall = try Hall()
     let gas = refused {
       try hall.casework.register(intake([.entrustedMatter: "gas_allocation"], kind: "ENTRUST"))

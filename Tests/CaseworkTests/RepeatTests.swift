@@ -97,7 +97,7 @@ import Testing
   {
     let hall = try Hall()
     let opened = try hall.casework.register(intake())
-    for minutes in [0.0, 60, 24 * 60] {
+    for minutes: Double in [0, 60, 24 * 60] {
       hall.hand.advance(minutes: minutes)
       var again = intake()
       again.repeats = opened.number

@@ -1,0 +1,93 @@
+import CaseStore
+import Cases
+import Casework
+import Foundation
+import Policy
+import Testing
+
+/// No state that a case can reach is without a way out (T-01 … T-42), under every profile.
+@Suite struct WayOutTests {
+  static let profiles = [
+    nil, "electricity", "gas", "general-enterprise", "hospital", "internal", "mall", "municipal",
+    "property", "tobacco", "website",
+  ]
+
+  /// Actions that move a case on; withdrawing it is always possible and proves nothing.
+  private static let moves: [Action] = [
+    .answer, .doubt, .accept, .decline, .refer, .dispatch, .approve, .take, .return, .plan,
+    .consent, .implement, .resolve, .sign, .notify, .revisit, .close, .reopen, .archive,
+  ]
+
+  @Test(arguments: profiles)
+  func `T-01 to T-42: somebody can always move a case on until it is archived`(profile: String?)
+    throws
+  {
+    let hall = try Hall(profile: profile)
+    let name = profile ?? "water-default"
+    var numbers = SeededNumbers(seed: name.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
+    var seen: Set<State> = []
+    for kind in hall.policy.kinds.codes {
+      var current = try hall.casework.register(
+        Intake(
+          kind: kind, category: kind == "REPAIR" ? "IN01" : "SQ01",
+          channel: Bool.random(using: &numbers) ? "HALL" : "PHONE"))
+      for _ in 1...14 where current.state != .archived {
+        seen.insert(current.state)
+        guard let next = try step(current, in: hall, using: &numbers) else {
+          Issue.record("\(kind) cannot leave \(current.state.rawValue)")
+          break
+        }
+        current = next
+      }
+    }
+    #expect(seen.count >= 8)
+    #expect(try hall.store.verify().problems == [])
+  }
+
+  /// The case after the first move, in random order, that somebody may make.
+  private func step(
+    _ current: Case, in hall: Hall, using numbers: inout SeededNumbers
+  ) throws -> Case? {
+    let possible = Self.moves.filter { hall.casework.isPossible($0, on: current) }
+    for action in possible.shuffled(using: &numbers) {
+      for member in hall.casework.staff.shuffled(using: &numbers) {
+        do {
+          return try hall.act(action, on: current, by: member.id, note: "处理") {
+            Self.complete(&$0.particulars, hall, using: &numbers)
+          }
+        } catch let error as CaseworkError where error.kind != .absent {
+          continue
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func complete(
+    _ particulars: inout ActionOrder.Particulars, _ hall: Hall, using numbers: inout SeededNumbers
+  ) {
+    particulars.cause = "原因"
+    particulars.person = "handler"
+    particulars.to = "市政"
+    particulars.department = hall.policy.departments.codes.randomElement(using: &numbers)
+    particulars.agreed = Bool.random(using: &numbers)
+    particulars.adopted = Bool.random(using: &numbers)
+    particulars.solved = ["yes", "partly", "no"].randomElement(using: &numbers)
+    particulars.score = Int.random(in: 1...5, using: &numbers)
+  }
+}
+
+/// Numbers that are the same for the same seed (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
