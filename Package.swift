@@ -80,6 +80,23 @@ let package = Package(
 
     // The tests, and what they start other programs with.
     .target(name: "ChildProcesses", path: "Tests/ChildProcesses"),
+    .target(
+      name: "GeneratedYear",
+      dependencies: ["Casework", "CaseStore", "Dialogue", "Policy", "Cases"],
+      path: "Tests/GeneratedYear"),
+    .executableTarget(
+      name: "measures",
+      dependencies: [
+        "ChildProcesses", "GeneratedYear", "Casework", "CaseStore", "Policy", "Batches", "Cases",
+        grdb,
+      ], path: "Tests/Measures", exclude: ["registrations.c"]),
+    .executableTarget(
+      name: "faults",
+      dependencies: [
+        "ChildProcesses", "GeneratedYear", "Headquarters", "Casework", "CaseStore", "Policy",
+        "Batches",
+        "Cases", grdb,
+      ], path: "Tests/Faults"),
     .testTarget(name: "CasesTests", dependencies: ["Cases"]),
     .testTarget(name: "TonesTests", dependencies: ["Tones"]),
     .testTarget(name: "PhrasingTests", dependencies: ["Phrasing"]),
@@ -90,7 +107,8 @@ let package = Package(
     .testTarget(name: "SoundCardTests", dependencies: ["SoundCard"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
-      name: "CaseworkTests", dependencies: ["Casework", "CaseStore", "Dialogue", "Policy", "Cases"]),
+      name: "CaseworkTests",
+      dependencies: ["GeneratedYear", "Casework", "CaseStore", "Dialogue", "Policy", "Cases"]),
     .testTarget(
       name: "HotlineTests",
       dependencies: [

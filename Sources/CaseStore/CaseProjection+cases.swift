@@ -3,50 +3,52 @@ import Foundation
 import GRDB
 
 extension CaseProjection {
-  /// Applies an event to its case and writes the case back.
+  /// Applies an event to its case and writes the case back; the case after it, where it has one.
   ///
   /// - Throws: `CaseError` where the event does not fit its case; nothing is then written.
-  static func apply(_ event: JournalEvent, id: String, zone: TimeZone, in db: Database) throws {
+  @discardableResult
+  static func apply(_ event: JournalEvent, id: String, zone: TimeZone, in db: Database) throws
+    -> Case?
+  {
     try applyScore(event, id: id, in: db)
     try LedgerProjection.apply(event, id: id, in: db)
-    guard let number = event.subject, event.type.belongsToCase else { return }
-    if var current = try find(number, in: db) {
-      try current.apply(event)
-      try save(current, zone: zone, in: db)
-    } else {
-      try save(Case(registering: event), zone: zone, in: db)
-    }
+    guard let number = event.subject, event.type.belongsToCase else { return nil }
+    let earlier = try find(number, in: db)
+    var current = earlier
+    if current == nil { current = try Case(registering: event) } else { try current?.apply(event) }
+    if let current { try save(current, replacing: earlier, zone: zone, in: db) }
+    return current
   }
 
   static func find(_ number: CaseNumber, in db: Database) throws -> Case? {
     let row = try db.cachedStatement(sql: "SELECT body FROM case_row WHERE number = ?")
     guard let body = try String.fetchOne(row, arguments: [number.text]) else { return nil }
-    return try read(body)
+    return try CaseBody.read(body)
   }
 
-  static func read(_ body: String) throws -> Case {
-    let decoder = JSONDecoder()
-    decoder.dateDecodingStrategy = .custom { decoder in
-      let container = try decoder.singleValueContainer()
-      guard let time = Timestamp.time(try container.decode(String.self)) else {
-        throw DecodingError.dataCorruptedError(in: container, debugDescription: "not RFC 3339")
+  /// Writes a case over whatever is kept of it.
+  static func overwrite(_ current: Case, zone: TimeZone, in db: Database) throws {
+    let id = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM case_row WHERE number = ?"),
+      arguments: [current.number.text])
+    if let id {
+      for sql in ["DELETE FROM clock_row WHERE case_id = ?", "DELETE FROM search WHERE rowid = ?"] {
+        try db.cachedStatement(sql: sql).execute(arguments: [id])
       }
-      return time
     }
-    return try decoder.decode(Case.self, from: Data(body.utf8))
+    try save(current, replacing: nil, zone: zone, in: db)
   }
 
-  static func save(_ current: Case, zone: TimeZone, in db: Database) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.dateEncodingStrategy = .custom { time, encoder in
-      var container = encoder.singleValueContainer()
-      try container.encode(Timestamp.text(time, in: zone))
+  /// Writes a case over the one that is kept; nil where nothing is. What is the same stays.
+  static func save(_ current: Case, replacing earlier: Case?, zone: TimeZone, in db: Database)
+    throws
+  {
+    let id = try upsert(current, body: CaseBody.text(of: current, zone: zone), in: db)
+    try saveClocks(current.clocks, replacing: earlier?.clocks ?? [], of: id, in: db)
+    if let earlier {
+      if SearchText.texts(of: earlier) == SearchText.texts(of: current) { return }
+      try db.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?").execute(arguments: [id])
     }
-    let body = String(decoding: try encoder.encode(current), as: UTF8.self)
-    let id = try upsert(current, body: body, in: db)
-    try saveClocks(current.clocks, of: id, in: db)
-    try db.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?").execute(arguments: [id])
     try db.cachedStatement(sql: "INSERT INTO search (rowid, text) VALUES (?, ?)")
       .execute(arguments: [id, SearchText.indexed(current)])
   }
@@ -73,14 +75,23 @@ extension CaseProjection {
       ]) ?? 0
   }
 
-  private static func saveClocks(_ clocks: [ClockRecord], of id: Int64, in db: Database) throws {
-    try db.cachedStatement(sql: "DELETE FROM clock_row WHERE case_id = ?").execute(arguments: [id])
+  private static func saveClocks(
+    _ clocks: [ClockRecord], replacing earlier: [ClockRecord], of id: Int64, in db: Database
+  ) throws {
+    if earlier.count > clocks.count {
+      try db.cachedStatement(sql: "DELETE FROM clock_row WHERE case_id = ? AND position >= ?")
+        .execute(arguments: [id, clocks.count])
+    }
     let insert = try db.cachedStatement(
       sql: """
         INSERT INTO clock_row (case_id, position, id, started_at, due_at, ended_at, state)
         VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (case_id, position) DO UPDATE SET id = excluded.id,
+          started_at = excluded.started_at, due_at = excluded.due_at, ended_at = excluded.ended_at,
+          state = excluded.state
         """)
-    for (position, clock) in clocks.enumerated() {
+    for (position, clock) in clocks.enumerated()
+    where position >= earlier.count || earlier[position] != clock {
       try insert.execute(arguments: [
         id, position, clock.id, Int(clock.startedAt.timeIntervalSince1970),
         clock.dueAt.map { Int($0.timeIntervalSince1970) },

@@ -61,6 +61,13 @@ enum CaseProjection {
       FROM score_row;
     """
 
+  /// Of all clocks that ever were, few still run.
+  static let liveClocks = """
+    DROP INDEX clock_by_due;
+    CREATE INDEX live_clock_by_due ON clock_row (due_at)
+      WHERE ended_at IS NULL AND state IN ('running', 'breached');
+    """
+
   /// Empties the projections; `search` is filled anew with the cases.
   static func clear(_ db: Database) throws {
     try clearCases(db)

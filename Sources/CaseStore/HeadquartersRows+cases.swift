@@ -43,12 +43,12 @@ extension HeadquartersRows {
         ORDER BY registered_at DESC, id DESC
         """, arguments: arguments)
     while let text = try bodies.next() {
-      guard try body(CaseProjection.read(text)) else { return }
+      guard try body(CaseBody.read(text)) else { return }
     }
   }
 
   func save(_ cases: [Case]) throws {
-    for current in cases { try CaseProjection.save(current, zone: zone, in: db) }
+    for current in cases { try CaseProjection.overwrite(current, zone: zone, in: db) }
   }
 
   func saveScore(of event: JournalEvent, id: String) throws {

@@ -23,6 +23,9 @@ enum HeadquartersSchema {
     migrator.registerMigration("Ledgers of recoveries, penalties and rectifications are kept") {
       try $0.execute(sql: LedgerProjection.table)
     }
+    migrator.registerMigration("Live clocks are found by the time they are due") {
+      try $0.execute(sql: CaseProjection.liveClocks)
+    }
     return migrator
   }
 

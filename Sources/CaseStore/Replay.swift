@@ -2,72 +2,91 @@ import Cases
 import Foundation
 import GRDB
 
-/// The projections as the journal makes them, in a store in memory, to compare with those that are
-/// kept.
+/// The projections as the journal makes them, to compare with those that are kept.
+///
+/// Events come case by case, so that one case at a time is in memory however many there are; what is
+/// no case is gathered in a store that SQLite keeps in a nameless file.
 struct Replay {
-  private var cases: [CaseNumber: Case] = [:]
-  private let memory: DatabaseQueue
+  private let kept: Database
   private let zone: TimeZone
+  private let own: DatabaseQueue
+  private var current: Case?
+  private var cases = 0
+  private(set) var problems: [String] = []
 
-  init(zone: TimeZone) throws {
+  /// Compares with what a database keeps.
+  init(against kept: Database, zone: TimeZone) throws {
+    self.kept = kept
     self.zone = zone
-    memory = try DatabaseQueue()
-    try Schema.migrator.migrate(memory)
+    own = try DatabaseQueue(path: "")
+    try own.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = OFF") }
+    try Schema.migrator.migrate(own)
   }
 
-  /// Applies the next event; `id` is its name over all sites.
+  /// Applies the next event of the case that it names, or of none; `id` is its name over all sites.
   mutating func take(_ event: JournalEvent, id: String) throws {
-    try memory.writeWithoutTransaction { copy in
-      try CaseProjection.applyScore(event, id: id, in: copy)
-      try LedgerProjection.apply(event, id: id, in: copy)
-      try DutyProjection.apply(event, in: copy)
+    try own.writeWithoutTransaction { own in
+      try CaseProjection.applyScore(event, id: id, in: own)
+      try LedgerProjection.apply(event, id: id, in: own)
+      try DutyProjection.apply(event, in: own)
     }
     guard let number = event.subject, event.type.belongsToCase else { return }
-    if cases[number] == nil {
-      cases[number] = try Case(registering: event)
+    if current?.number == number {
+      try current?.apply(event)
     } else {
-      try cases[number]?.apply(event)
+      try settle()
+      current = try Case(registering: event)
     }
   }
 
-  /// What is kept otherwise than the journal says, a sentence each.
-  func differences(from db: Database) throws -> [String] {
-    try memory.writeWithoutTransaction { copy in
-      try casesThatDiffer(in: db, copy)
-        + Self.tables.filter { table in
-          try Row.fetchAll(db, sql: table.rows) != Row.fetchAll(copy, sql: table.rows)
-        }.map { "\($0.name) differ from their events: run `hearwell store rebuild`" }
+  /// Compares what is left.
+  mutating func finish() throws {
+    try settle()
+    let rows = try Int.fetchOne(kept, sql: "SELECT count(*) FROM case_row") ?? 0
+    if rows > cases {
+      let numbers = try String.fetchAll(
+        kept,
+        sql: """
+          SELECT number FROM case_row
+          WHERE NOT EXISTS (SELECT 1 FROM journal WHERE subject = number)
+          """)
+      problems += numbers.map { "case '\($0)' has no events" }
     }
+    let (kept, own) = (kept, own)
+    problems += try own.writeWithoutTransaction { own in
+      try Self.tables.filter { try Self.differ(kept, own, $0.rows) }
+    }.map { "\($0.name) differ from their events" }
+    problems = problems.map { $0 + ": run `hearwell store rebuild`" }
   }
 
-  private func casesThatDiffer(in db: Database, _ copy: Database) throws -> [String] {
-    var problems: [String] = []
-    var seen: Set<CaseNumber> = []
-    let texts = try String.fetchCursor(db, sql: "SELECT number FROM case_row")
-    while let text = try texts.next() {
-      guard let number = CaseNumber(text) else {
-        problems.append("case '\(text)' has no valid number: run `hearwell store rebuild`")
-        continue
-      }
-      seen.insert(number)
-      guard let current = cases[number] else {
-        problems.append("case \(text) has no events: run `hearwell store rebuild`")
-        continue
-      }
-      try CaseProjection.save(current, zone: zone, in: copy)
-      let isKept =
-        try CaseProjection.find(number, in: db) == current
-        && Self.rows(of: number, in: db) == Self.rows(of: number, in: copy)
-      // One case at a time, so that memory stays the same however many there are.
-      try CaseProjection.clearCases(copy)
-      if !isKept {
-        problems.append("case \(text) differs from its events: run `hearwell store rebuild`")
-      }
+  /// Compares the case whose events have all come with what is kept of it.
+  private mutating func settle() throws {
+    guard let current else { return }
+    self.current = nil
+    cases += 1
+    guard let found = try CaseProjection.find(current.number, in: kept) else {
+      cases -= 1
+      problems.append("case \(current.number) is missing")
+      return
     }
-    for number in cases.keys.sorted(by: { $0.text < $1.text }) where !seen.contains(number) {
-      problems.append("case \(number) is missing: run `hearwell store rebuild`")
+    let (zone, kept) = (zone, kept)
+    let isSame = try own.writeWithoutTransaction { own in
+      try CaseProjection.save(current, replacing: nil, zone: zone, in: own)
+      defer { try? CaseProjection.clearCases(own) }
+      return try found == current
+        && Self.rows(of: current.number, in: kept) == Self.rows(of: current.number, in: own)
     }
-    return problems
+    if !isSame { problems.append("case \(current.number) differs from its events") }
+  }
+
+  private static func differ(_ kept: Database, _ own: Database, _ rows: String) throws -> Bool {
+    let (one, other) = (
+      try Row.fetchCursor(kept, sql: rows), try Row.fetchCursor(own, sql: rows)
+    )
+    while let row = try one.next() {
+      if try other.next() != row { return true }
+    }
+    return try other.next() != nil
   }
 
   /// All that is kept of a case beside its body, which is compared as a case.

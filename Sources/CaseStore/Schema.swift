@@ -25,6 +25,10 @@ enum Schema {
     migrator.registerMigration("What is erased of a case or a recording is found by it") {
       try $0.execute(sql: erasure)
     }
+    migrator.registerMigration("Events are found by their time, live clocks by theirs") { db in
+      try db.execute(sql: "CREATE INDEX journal_by_time ON journal (time, type)")
+      try db.execute(sql: CaseProjection.liveClocks)
+    }
     return migrator
   }
 

@@ -7,6 +7,11 @@ import Cases
 enum SearchText {
   /// What is found of a case: its number, statement, contact and notes.
   static func indexed(_ current: Case) -> String {
+    texts(of: current).map(tokens).joined(separator: " \u{1} ")
+  }
+
+  /// The texts of which that is made: while they are the same, so is what is indexed.
+  static func texts(of current: Case) -> [String] {
     let contact = current.contact
     let texts = [
       current.number.text, current.externalNumber, current.statement, contact.name, contact.phone,
@@ -14,7 +19,7 @@ enum SearchText {
     ]
     let notes = current.notes.map(\.text)
     let locals = [contact.phone, current.callback.number].compactMap { $0 }.flatMap(subscribers)
-    return (texts + locals + notes).compactMap { $0 }.map(tokens).joined(separator: " \u{1} ")
+    return (texts + locals + notes).compactMap { $0 }
   }
 
   /// The FTS5 query for what a person typed: all its words, Chinese runs as phrases of pairs.

@@ -101,7 +101,7 @@ public struct SiteSnapshot {
       db, sql: "SELECT body FROM case_row \(filter) ORDER BY registered_at DESC, id DESC",
       arguments: arguments)
     while let text = try bodies.next() {
-      guard try body(CaseProjection.read(text)) else { return }
+      guard try body(CaseBody.read(text)) else { return }
     }
   }
 
@@ -116,31 +116,35 @@ public struct SiteSnapshot {
     return found
   }
 
-  /// Numbers of the cases with a live clock, with those clocks; soonest due first.
-  public func liveClocks(dueBefore limit: Date? = nil) throws -> [(CaseNumber, ClockRecord)] {
+  /// A live clock and what lists say of its case.
+  public struct LiveClock: Sendable {
+    public let number: CaseNumber
+    public let category: String
+    public let department: String?
+    public let record: ClockRecord
+  }
+
+  /// Clocks that run, late or not; soonest due first.
+  public func liveClocks(dueBefore limit: Date? = nil) throws -> [LiveClock] {
     let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT case_row.number AS number, clock_row.id AS id, started_at, due_at,
-          clock_row.state AS state
-        FROM clock_row JOIN case_row ON case_row.id = clock_row.case_id
-        WHERE clock_row.state IN ('running', 'breached') AND ended_at IS NULL AND due_at <= ?
-        ORDER BY due_at, number
-        """, arguments: [limit.map { Int($0.timeIntervalSince1970) } ?? Int.max])
-    var clocks: [(CaseNumber, ClockRecord)] = []
+      db.cachedStatement(
+        sql: """
+          SELECT number, category, department, clock_row.id, started_at, due_at, clock_row.state
+          FROM clock_row JOIN case_row ON case_row.id = clock_row.case_id
+          WHERE clock_row.ended_at IS NULL AND clock_row.state IN ('running', 'breached')
+            AND due_at <= ?
+          ORDER BY due_at, number
+          """), arguments: [limit.map { Int($0.timeIntervalSince1970) } ?? Int.max])
+    var clocks: [LiveClock] = []
     while let row = try rows.next() {
-      let text: String = row["number"]
-      let state: String = row["state"]
-      guard let number = CaseNumber(text), let state = ClockState(rawValue: state) else { continue }
-      let due: Int = row["due_at"]
-      let started: Int = row["started_at"]
+      guard let number = CaseNumber(row[0] as String),
+        let state = ClockState(rawValue: row[6] as String)
+      else { continue }
+      let record = ClockRecord(
+        id: row[3], startedAt: Date(timeIntervalSince1970: Double(row[4] as Int)),
+        dueAt: Date(timeIntervalSince1970: Double(row[5] as Int)), state: state)
       clocks.append(
-        (
-          number,
-          ClockRecord(
-            id: row["id"], startedAt: Date(timeIntervalSince1970: Double(started)),
-            dueAt: Date(timeIntervalSince1970: Double(due)), state: state)
-        ))
+        LiveClock(number: number, category: row[1], department: row[2], record: record))
     }
     return clocks
   }

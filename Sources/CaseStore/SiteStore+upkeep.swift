@@ -18,14 +18,13 @@ extension SiteStore {
   /// events.
   public func verify() throws -> Verification {
     try pool.read { db in
-      var found = Verification(events: 0, hash: String(repeating: "0", count: 64), problems: [])
+      var found = Verification(events: 0, hash: "", problems: [])
       for problem in try String.fetchAll(db, sql: "PRAGMA integrity_check") where problem != "ok" {
         found.problems.append("the file is damaged: \(problem)")
       }
-      var replay = try Replay(zone: zone)
       var hash = Chain.start
       var last = JournalPosition(epoch: 1, sequence: 0)
-      try forEachEntry(in: db) { entry, position in
+      try forEachEntry(in: db, .bySequence) { entry, position in
         found.events += 1
         if position.epoch != last.epoch {
           last = JournalPosition(epoch: position.epoch, sequence: 0)
@@ -36,21 +35,42 @@ extension SiteStore {
           found.problems.append("event \(entry.sequence): the chain is broken")
         }
         last = position
+      }
+      found.hash = Chain.text(hash)
+      var replay = try Replay(against: db, zone: zone)
+      try forEachEntry(in: db, .byCase) { entry, position in
         do {
-          try replay.take(
-            EventLine.decode(line: entry.line, privateLine: entry.privateLine),
-            id: "\(site).\(position.epoch).\(position.sequence)")
+          let event = try EventLine.decode(line: entry.line, privateLine: entry.privateLine)
+          if let problem = try misfiled(event, at: position, in: db) {
+            found.problems.append(problem)
+          }
+          try replay.take(event, id: "\(site).\(position.epoch).\(position.sequence)")
         } catch {
           found.problems.append("event \(entry.sequence): \(error)")
         }
       }
-      found.hash = Chain.text(hash)
-      try found.problems.append(contentsOf: replay.differences(from: db))
+      try replay.finish()
+      found.problems += replay.problems
       return found
     }
   }
 
-  /// Drops every projection and makes it anew from the journal, in one transaction.
+  /// What the journal's columns say otherwise than the line beside them; the chain holds lines only.
+  private func misfiled(_ event: JournalEvent, at position: JournalPosition, in db: Database) throws
+    -> String?
+  {
+    let isFiled = try Bool.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT type = ? AND subject IS ? AND time = ? FROM journal WHERE sequence = ?"),
+      arguments: [
+        event.type.rawValue, event.subject?.text, Int(event.time.timeIntervalSince1970),
+        position.value,
+      ])
+    return isFiled == true ? nil : "event \(position.sequence): it is filed otherwise than it says"
+  }
+
+  /// Drops every projection and makes it anew from the journal, in one transaction, one case at a
+  /// time.
   ///
   /// - Returns: how many events were applied.
   public func rebuild() throws -> Int {
@@ -59,13 +79,27 @@ extension SiteStore {
       try CaseProjection.clear(db)
       try DutyProjection.clear(db)
       var count = 0
-      try forEachEntry(in: db) { entry, position in
-        let event = try EventLine.decode(line: entry.line, privateLine: entry.privateLine)
-        try CaseProjection.apply(
-          event, id: "\(site).\(position.epoch).\(position.sequence)", zone: zone, in: db)
-        try DutyProjection.apply(event, in: db)
-        count += 1
+      var current: Case?
+      func settle() throws {
+        if let current { try CaseProjection.save(current, replacing: nil, zone: zone, in: db) }
+        current = nil
       }
+      try forEachEntry(in: db, .byCase) { entry, position in
+        count += 1
+        let event = try EventLine.decode(line: entry.line, privateLine: entry.privateLine)
+        let id = "\(site).\(position.epoch).\(position.sequence)"
+        try CaseProjection.applyScore(event, id: id, in: db)
+        try LedgerProjection.apply(event, id: id, in: db)
+        try DutyProjection.apply(event, in: db)
+        guard let number = event.subject, event.type.belongsToCase else { return }
+        if current?.number == number {
+          try current?.apply(event)
+        } else {
+          try settle()
+          current = try Case(registering: event)
+        }
+      }
+      try settle()
       return count
     }
   }
@@ -88,24 +122,32 @@ extension SiteStore {
     }
   }
 
+  /// In which order the journal is gone through: as it was written, or first what belongs to no case
+  /// and then case by case.
+  private enum Order: String {
+    case bySequence = "journal.sequence"
+    case byCase = "journal.subject, journal.sequence"
+  }
+
   private func forEachEntry(
-    in db: Database, _ body: (JournalLine, JournalPosition) throws -> Void
+    in db: Database, _ order: Order, _ body: (JournalLine, JournalPosition) throws -> Void
   ) throws {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT journal.sequence AS sequence, journal.line AS line, private.line AS private, hash
-        FROM journal LEFT JOIN private USING (sequence) ORDER BY journal.sequence
+        SELECT journal.sequence, CAST(journal.line AS BLOB), CAST(private.line AS BLOB), hash
+        FROM journal LEFT JOIN private USING (sequence) ORDER BY \(order.rawValue)
         """)
     while let row = try rows.next() {
-      let line: String = row["line"]
-      let privateLine: String? = row["private"]
-      let hash: Data = row["hash"]
-      let position = JournalPosition(row["sequence"])
+      let line: Data = row[1]
+      let privateLine: Data? = row[2]
+      let hash: Data = row[3]
+      let position = JournalPosition(row[0])
       try body(
         JournalLine(
-          sequence: position.sequence, line: Array(line.utf8),
-          privateLine: privateLine.map { Array($0.utf8) }, hash: Array(hash)), position)
+          sequence: position.sequence, line: Array(line),
+          privateLine: privateLine.map { Array($0) },
+          hash: Array(hash)), position)
     }
   }
 }

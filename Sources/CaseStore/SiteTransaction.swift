@@ -21,14 +21,31 @@ public struct SiteTransaction {
     _ type: EventType, subject: CaseNumber? = nil, at time: Date, data: [String: JSONValue],
     personal: [String: JSONValue]? = nil
   ) throws -> JournalEvent {
+    try write(type, subject: subject, at: time, data: data, personal: personal).event
+  }
+
+  /// Appends an event of a case and applies it; the case after it.
+  ///
+  /// - Throws: as ``append(_:subject:at:data:personal:)``.
+  public func append(
+    _ type: EventType, to number: CaseNumber, at time: Date, data: [String: JSONValue],
+    personal: [String: JSONValue]? = nil
+  ) throws -> Case {
+    let written = try write(type, subject: number, at: time, data: data, personal: personal)
+    guard let after = written.after else { preconditionFailure("\(type) belongs to no case") }
+    return after
+  }
+
+  private func write(
+    _ type: EventType, subject: CaseNumber?, at time: Date, data: [String: JSONValue],
+    personal: [String: JSONValue]?
+  ) throws -> (event: JournalEvent, after: Case?) {
     let last = try lastEntry()
     let event = JournalEvent(
       sequence: last.sequence + 1, type: type, subject: subject, time: time, data: data,
       personal: personal?.isEmpty == true ? nil : personal)
-    var generator = SystemRandomNumberGenerator()
-    let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     let encoded = EventLine.encode(
-      event, site: store.site, epoch: store.epoch, zone: store.zone, salt: salt)
+      event, site: store.site, epoch: store.epoch, zone: store.zone, salt: salt())
     guard max(encoded.line.count, encoded.privateLine?.count ?? 0) <= BatchLimits.line else {
       throw CaseStoreError(
         .tooLong, subject: type.rawValue, cause: "what is to be kept is longer than 64 KiB",
@@ -36,10 +53,16 @@ public struct SiteTransaction {
     }
     let hash = Chain.hash(previous: last.hash, line: encoded.line)
     try insert(event, line: encoded.line, hash: hash, privateLine: encoded.privateLine)
-    try CaseProjection.apply(
+    let after = try CaseProjection.apply(
       event, id: "\(store.site).\(store.epoch).\(event.sequence)", zone: store.zone, in: db)
     try DutyProjection.apply(event, in: db)
-    return event
+    return (event, after)
+  }
+
+  /// 16 bytes, in two draws: every draw is a call of the kernel.
+  private func salt() -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<2).flatMap { _ in withUnsafeBytes(of: generator.next()) { Array($0) } }
   }
 
   /// The next number of this epoch's series.

@@ -16,29 +16,26 @@ extension Casework {
   /// Clocks that are overdue or will be within a time, soonest first.
   public func due(within: TimeInterval) throws -> [DueClock] {
     let now = now
-    return try store.read { snapshot in
-      try snapshot.liveClocks(dueBefore: now.addingTimeInterval(within)).compactMap {
-        number, clock in
-        guard let due = clock.dueAt else { return nil }
-        return DueClock(
-          number: number, clock: clock.id, dueAt: due, overdue: due < now,
-          department: try snapshot.find(number)?.department)
-      }
-    }
+    return try store.read { try $0.liveClocks(dueBefore: now.addingTimeInterval(within)) }
+      .compactMap { dueClock($0, at: now) }
   }
 
   /// Clocks that are overdue or, by the policy's share of their limit, near it; soonest first.
   public func nearlyDue() throws -> [DueClock] {
     let now = now
-    return try store.read { snapshot in
-      try snapshot.liveClocks().compactMap { number, clock in
-        guard let due = clock.dueAt,
-          policy.nearDueAt(startedAt: clock.startedAt, dueAt: due) <= now
-        else { return nil }
-        return DueClock(
-          number: number, clock: clock.id, dueAt: due, overdue: due < now,
-          department: try snapshot.find(number)?.department)
-      }
+    return try store.read { try $0.liveClocks() }.compactMap { clock in
+      guard let due = clock.record.dueAt,
+        policy.nearDueAt(startedAt: clock.record.startedAt, dueAt: due) <= now
+      else { return nil }
+      return dueClock(clock, at: now)
+    }
+  }
+
+  private func dueClock(_ clock: SiteSnapshot.LiveClock, at now: Date) -> DueClock? {
+    clock.record.dueAt.map { due in
+      DueClock(
+        number: clock.number, clock: clock.record.id, dueAt: due, overdue: due < now,
+        department: clock.department)
     }
   }
 
@@ -48,9 +45,9 @@ extension Casework {
   /// - Returns: the clocks that were found late now.
   public func watchClocks() throws -> [DueClock] {
     let late = try store.read { try $0.liveClocks(dueBefore: now) }
-      .filter { $0.1.state == .running && ($0.1.dueAt ?? .distantFuture) < now }
+      .filter { $0.record.state == .running && ($0.record.dueAt ?? .distantFuture) < now }
     var found: [DueClock] = []
-    for (number, clock) in late {
+    for (number, clock) in late.map({ ($0.number, $0.record) }) {
       guard let due = clock.dueAt else { continue }
       try atDesk(of: number, actor: "system", channel: nil) { desk, current in
         guard current.clocks.contains(where: { $0.id == clock.id && $0.state == .running }) else {

@@ -113,6 +113,18 @@ struct TemporaryStore {
     #expect(problems.contains { $0.contains("event 1") && $0.contains("chain") })
   }
 
+  @Test(arguments: ["type = 'case.noted'", "subject = NULL", "time = time + 1"])
+  func `an event filed otherwise than it says is found by verify`(change: String) throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    try temporary.register("一")
+    try DatabaseQueue(path: temporary.path).write { db in
+      try db.execute(
+        sql: "DROP TRIGGER journal_is_append_only; UPDATE journal SET \(change)")
+    }
+    #expect(try temporary.store.verify().problems.contains { $0.contains("event 1: it is filed") })
+  }
+
   @Test func `projections can be dropped and rebuilt from the journal`() throws {
     let temporary = try TemporaryStore()
     defer { temporary.remove() }

@@ -1,0 +1,42 @@
+import CaseStore
+import Cases
+import Foundation
+import GeneratedYear
+import Testing
+
+/// A seeded sample of the year that `Tests/torture` lives through whole.
+@Suite struct YearOfCasesTests {
+  private static let start = Date(timeIntervalSince1970: 1_767_196_800)  // 2026-01-01 in China
+
+  private func lived(in hall: Hall, cases: Int) throws -> YearOfCases {
+    var year = YearOfCases(
+      of: cases, from: Self.start, seed: 1, store: hall.store, policy: hall.policy)
+    try year.live()
+    return year
+  }
+
+  @Test func `R-123: a year of cases leaves a store that agrees with itself, and none forgotten`()
+    throws
+  {
+    let hall = try Hall()
+    let year = try lived(in: hall, cases: 300)
+    #expect(year.tally.registered > 250 && year.tally.breaches > 0)
+    #expect(
+      try YearInspection(store: hall.store, casework: year.casework).problems() == [])
+    let kinds = try Set(hall.store.read { try $0.cases(.init()) }.map(\.kind))
+    #expect(kinds.isSuperset(of: ["CONSULT", "REPAIR", "COMPLAINT", "QUERY", "SUGGEST"]))
+    for action in ["confirm", "revisit", "repeat", "score", "reopen", "archive"] {
+      #expect(year.tally.done[action, default: 0] > 0, "nobody did \(action)")
+    }
+  }
+
+  @Test func `the same seed lives the same year`() throws {
+    let years = try (0..<2).map { _ in
+      let hall = try Hall()
+      let year = try lived(in: hall, cases: 25)
+      return try (year.tally, hall.store.read { try $0.cases(.init()) }.map(\.history))
+    }
+    #expect(years[0].0 == years[1].0)
+    #expect(years[0].1 == years[1].1)
+  }
+}

@@ -1,0 +1,81 @@
+import ChildProcesses
+import Foundation
+import CaseStore
+import GeneratedYear
+
+/// Kills one kind of writer again and again, each time before another of the system calls by which it
+/// changes a file or takes a lock, and looks after each whether every promise was kept.
+struct Kills {
+  let faults: Faults
+  let writer: Writer
+
+  private static let calls =
+    "write,pwrite64,pwritev,writev,fsync,fdatasync,rename,renameat2,ftruncate,unlink,flock,fcntl"
+
+  func run() throws -> String {
+    let folder = try faults.folder(writer.name)
+    let house = try PracticeHouse(faults.hearwell, in: folder)
+    var lot = Lot(seed: faults.seed)
+    let depth = try longest(house, &lot)
+    var killed = 0
+    for point in 1...faults.points {
+      let work = try writer.prepare(house, point, &lot)
+      let status = try strike(work, in: house, before: lot.number(1...depth))
+      if status == 128 + SIGKILL {
+        killed += 1
+      } else if status != 0 {
+        throw Faults.Broken("point \(point): it ended \(status): \(said(house, "errors"))")
+      }
+      try house.demandWhole(told: said(house, "output"))
+      if writer.name == "import" { try house.demandHeadquartersAgrees() }
+      Faults.progress("kill-" + writer.name, point, of: faults.points)
+    }
+    try finish(house)
+    let events = try house.store.read { try $0.lastSequence() }
+    try FileManager.default.removeItem(atPath: folder)
+    return "\(faults.points) points in \(depth) calls, \(killed) killed, \(events) events whole"
+  }
+
+  /// In the end all is sealed and taken, and headquarters' log is the journal.
+  private func finish(_ house: PracticeHouse) throws {
+    _ = try house.run(["courier", "--once"])
+    _ = try house.run(["headquarters", "import", "hall/outbox"])
+    try house.demandHeadquartersAgrees(through: try house.store.read { try $0.lastSequence() })
+  }
+
+  private func said(_ house: PracticeHouse, _ stream: String) -> String {
+    (try? String(contentsOfFile: house.folder + "/" + stream, encoding: .utf8)) ?? ""
+  }
+
+  /// How many of those calls the busiest thread makes when nobody harms it.
+  private func longest(_ house: PracticeHouse, _ lot: inout Lot) throws -> Int {
+    let work = try writer.prepare(house, 0, &lot)
+    let log = house.folder + "/calls"
+    let status = try trace(work, in: house, ["-o", log, "-e", "trace=" + Self.calls])
+    guard status == 0 else {
+      throw Faults.Broken("unharmed it ended \(status): \(said(house, "errors"))")
+    }
+    let threads = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+      .reduce(into: [:]) { $0[$1.prefix { $0 != " " }, default: 0] += 1 }
+    return threads.values.max() ?? 1
+  }
+
+  private func strike(
+    _ work: (command: [String], input: String), in house: PracticeHouse, before call: Int
+  ) throws -> Int32 {
+    try trace(
+      work, in: house,
+      ["-o", "/dev/null", "-e", "inject=\(Self.calls):signal=KILL:when=\(call)"])
+  }
+
+  private func trace(
+    _ work: (command: [String], input: String), in house: PracticeHouse, _ options: [String]
+  ) throws -> Int32 {
+    try Data(work.input.utf8).write(to: URL(filePath: house.folder + "/input"))
+    return try ChildProcess(
+      ["/usr/bin/strace", "-f", "-qq"] + options + [faults.hearwell] + work.command,
+      in: house.folder, environment: PracticeHouse.environment, input: house.folder + "/input",
+      output: house.folder + "/output", errors: house.folder + "/errors"
+    ).wait()
+  }
+}

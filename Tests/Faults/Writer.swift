@@ -1,0 +1,97 @@
+import Cases
+import Foundation
+import CaseStore
+import GeneratedYear
+
+/// One kind of process that writes, and what it is given to do in each round.
+struct Writer: Sendable {
+  let name: String
+  /// Makes work for it, and says how it is called and what it reads.
+  let prepare:
+    @Sendable (PracticeHouse, _ round: Int, inout Lot) throws -> (command: [String], input: String)
+
+  static let all = [
+    Writer(name: "kiosk", prepare: visit), Writer(name: "call", prepare: call),
+    Writer(name: "staff", prepare: act), Writer(name: "courier", prepare: carry),
+    Writer(name: "import", prepare: take),
+  ]
+
+  /// A burst or a complaint, typed at the kiosk in plain lines.
+  private static func visit(_ house: PracticeHouse, _ round: Int, _ lot: inout Lot) throws -> (
+    command: [String], input: String
+  ) {
+    let phone = String(PracticeHouse.phone(round).dropFirst(3))
+    let burst = lot.number(0...1) == 0
+    let keys =
+      burst
+      ? ["1", "1", Matter.place(&lot), "1", "王芳", phone, "1", "1"]
+      : ["2", "1", Matter.statement(&lot), "王芳", phone, "1", "1"]
+    return (["kiosk", "--plain"], keys.map { $0 + "\n" }.joined())
+  }
+
+  /// A caller with a burst, who speaks.
+  private static func call(_ house: PracticeHouse, _ round: Int, _ lot: inout Lot) throws -> (
+    command: [String], input: String
+  ) {
+    let transcript = """
+      calls from \(PracticeHouse.phone(round).dropFirst(3))
+      caller presses 1
+      caller presses 1
+      hears recording.notice place.ask statement.ask beep
+      caller says \(lot.number(2...6))s
+      caller presses #
+      hears statement.review
+      caller presses 1
+      hears contact.ask
+      caller presses 1
+      hears case.registered case.emergency case.due thanks goodbye
+      caller hangs up
+
+      """
+    try Data(transcript.utf8).write(to: URL(filePath: house.folder + "/call.txt"))
+    return (["rehearse", "call.txt", "--json"], "")
+  }
+
+  /// Registers by command, or does the next thing to a case.
+  private static func act(_ house: PracticeHouse, _ round: Int, _ lot: inout Lot) throws -> (
+    command: [String], input: String
+  ) {
+    let steps: [(State, [String])] = [
+      (.registered, ["accept", "intake_agent"]), (.accepted, ["dispatch", "intake_agent"]),
+      (.dispatchApproval, ["approve", "manager_in_charge"]), (.dispatched, ["take", "handler"]),
+    ]
+    let step = lot.number(0...(steps.count * 2))
+    if steps.indices.contains(step),
+      let one = try house.store.read({ try $0.cases(.init(state: steps[step].0), limit: 1) }).first
+    {
+      let words = steps[step].1
+      return (["case", words[0], one.number.text, "--by", words[1]], "")
+    }
+    let burst = lot.number(0...2) == 0
+    return (
+      [
+        "case", "register", "--channel", "PHONE", "--kind", burst ? "REPAIR" : "COMPLAINT",
+        "--category", burst ? "LK01" : "FE01", "--statement", Matter.statement(&lot), "--phone",
+        String(PracticeHouse.phone(round).dropFirst(3)), "--by", "intake_agent",
+      ], ""
+    )
+  }
+
+  /// Seals and delivers what was registered meanwhile, rings, watches the clocks.
+  private static func carry(_ house: PracticeHouse, _ round: Int, _ lot: inout Lot) throws -> (
+    command: [String], input: String
+  ) {
+    try house.register(round)
+    if lot.number(0...9) == 0 { try house.register(round, kind: "REPAIR", category: "LK01") }
+    return (["courier", "--once"], "")
+  }
+
+  /// Headquarters imports what the site sealed.
+  private static func take(_ house: PracticeHouse, _ round: Int, _ lot: inout Lot) throws -> (
+    command: [String], input: String
+  ) {
+    for _ in 0..<lot.number(1...3) { try house.register(round) }
+    _ = try house.run(["sync", "seal"])
+    return (["headquarters", "import", "hall/outbox"], "")
+  }
+}
