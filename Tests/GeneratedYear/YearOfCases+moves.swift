@@ -118,6 +118,7 @@ extension YearOfCases {
         text: "管网改造"), by: "shift_leader")
     count("notice")
     _ = try casework.drawRevisits(
-      month: String(Timestamp.text(hand.now, in: casework.store.zone).prefix(7)))
+      month: String(Timestamp.text(hand.now, in: casework.store.zone).prefix(7)),
+      by: "revisitor")
   }
 }

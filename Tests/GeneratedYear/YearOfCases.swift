@@ -7,8 +7,8 @@ public import Policy
 /// A year of a utility's cases, drawn by a seed and lived by the real casework under a moved clock:
 /// every kind, category and channel, repeats, breaches, reopening, confirmation, recovery.
 ///
-/// The same seed, count and policy give the same lives; salts and query codes are random all the
-/// same, so that the journal's bytes differ.
+/// The same seed, count and policy give the same lives, as far as no draw of a month's revisits leaves
+/// cases out. Salts, query codes and the seeds of draws are random all the same.
 public struct YearOfCases {
   /// What was done.
   public struct Tally: Sendable, Equatable {
