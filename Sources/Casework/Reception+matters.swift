@@ -105,9 +105,16 @@ extension Reception {
     return Answer(outcome: "rated")
   }
 
-  /// The alarm is raised in any case; no line of ours connects yet, so a message is taken.
-  func callPerson(_ asked: Asked) throws -> Answer {
-    try casework.atCounter(actor: "customer", channel: channel) { try $0.raise("person") }
+  /// The alarm is raised in any case, but not again while this visitor's own waits to be taken; no
+  /// line of ours connects yet, so a message is taken.
+  mutating func callPerson(_ asked: Asked) throws -> Answer {
+    let raised = personAlarm
+    let alarm = try casework.atCounter(actor: "customer", channel: channel) { desk in
+      let open = try desk.transaction.snapshot.openAlarms()
+      if let raised, open.contains(where: { $0.id == raised }) { return raised }
+      return try desk.raise("person")
+    }
+    personAlarm = alarm
     return Answer(outcome: "absent")
   }
 }

@@ -18,6 +18,8 @@ public struct Reception {
   private(set) var failedTries = 0
   /// The case that this visitor has proved to be theirs, or has just registered.
   private(set) var proved: Set<CaseNumber> = []
+  /// The alarm by which this visitor asked for a person last.
+  var personAlarm: String?
 
   public init(
     _ casework: Casework, channel: String, place: String,

@@ -185,4 +185,17 @@ import Testing
     #expect(try ask(&call, "person").outcome == "absent")
     #expect(try hall.store.read { try $0.openAlarms() }.map(\.reason) == ["person"])
   }
+
+  @Test func `who asks for a person again raises no second alarm until the first was taken`() throws {
+    let hall = try Hall()
+    var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
+    var other = Reception(hall.casework, channel: "IVR", place: "01")
+    for _ in 1...3 { _ = try ask(&visit, "person") }
+    _ = try ask(&other, "person")
+    let open = try hall.casework.openAlarms(for: nil)
+    #expect(open.map(\.reason) == ["person", "person"])
+    try hall.casework.acknowledgeAlarm(#require(open.first).id, by: "intake_agent")
+    _ = try ask(&visit, "person")
+    #expect(try hall.casework.openAlarms(for: nil).count == 2)
+  }
 }
