@@ -57,7 +57,7 @@ extension PageDrawing {
 
   /// Ready sentences, each with its digit.
   mutating func sentences(_ sentences: [String]) {
-    for (index, sentence) in sentences.enumerated() where rowsLeft > 2 {
+    for (index, sentence) in sentences.enumerated() where rowsLeft > 1 {
       put(" \(index + 1) ", row: top, column: margin, style: .key)
       label(sentence, row: top, column: margin + 5, .body)
       top += rowsLeft > 2 * (sentences.count - index) + 4 ? 2 : 1

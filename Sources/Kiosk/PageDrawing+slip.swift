@@ -31,12 +31,22 @@ extension PageDrawing {
     gap()
     // The code brings its own quiet rows, so it may begin on the empty one.
     if let code = code(for: slip), code.lines.count <= rowsLeft + 1 {
-      put(
-        code.lines, row: top - 1, column: sheet.size.columns - margin - code.dots.width,
-        style: .paper)
+      let left = sheet.size.columns - margin - code.dots.width
+      put(code.lines, row: top - 1, column: left, style: .paper)
+      caption(row: top - 1 + code.lines.count, left: left, columns: code.dots.width)
     }
     return prompts(lines, scrolled, keeping: 0)
   }
+
+  /// What the code is for, right below it; there it may share the hint's row.
+  private mutating func caption(row: Int, left: Int, columns: Int) {
+    let words = words(.scan, language)
+    let column = left + max(0, columns - Cells.width(of: words)) / 2
+    let hint = margin + Cells.width(of: self.words(.keepNumber, language))
+    guard row < bottom || hint < column else { return }
+    put(Cells.cut(words, to: columns), row: row, column: column)
+  }
+
   private mutating func queryCode(_ slip: Slip, column: Int) {
     guard let code = slip.queryCode else { return }
     let label = words(.queryCode, language)

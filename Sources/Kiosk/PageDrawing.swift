@@ -52,7 +52,8 @@ struct PageDrawing {
 
   /// A line right above the keys: what the customer may do here.
   mutating func hint(_ word: ScreenWord) {
-    let lines = few(words(word, language), columns: columns)
+    let most = isRoomy ? 3 : sheet.size.rows > 12 ? 2 : 1
+    let lines = few(words(word, language), columns: columns, most: most)
     bottom -= lines.count
     sheet.put(lines, row: bottom, column: margin)
   }
@@ -67,9 +68,10 @@ struct PageDrawing {
     return lines.count - shown.count
   }
 
-  /// What needs attention, told by a sign, words and colour.
-  mutating func notice(_ text: String) {
-    for (index, line) in few(text, columns: columns - 4).prefix(rowsLeft).enumerated() {
+  /// What needs attention, told by a sign, words and colour, with at least `keeping` rows left below.
+  mutating func notice(_ text: String, keeping: Int = 0) {
+    let lines = few(text, columns: columns - 4, most: max(1, rowsLeft - keeping))
+    for (index, line) in lines.prefix(rowsLeft).enumerated() {
       sheet.put(
         Cells.padded((index == 0 ? " ! " : "   ") + line, to: columns), row: top, column: margin,
         style: .warning)
@@ -78,9 +80,8 @@ struct PageDrawing {
     gap()
   }
 
-  /// The page's own short words, cut to what a small screen can spare for them.
-  private func few(_ text: String, columns: Int) -> [String] {
-    let most = isRoomy ? 3 : sheet.size.rows > 12 ? 2 : 1
+  /// The page's own short words, cut to the rows that a small screen can spare for them.
+  private func few(_ text: String, columns: Int, most: Int) -> [String] {
     let lines = Cells.wrapped(text, to: columns)
     guard lines.count > most else { return lines }
     let rest = lines[(most - 1)...].joined(separator: " ")

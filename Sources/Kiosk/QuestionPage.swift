@@ -28,8 +28,8 @@ public struct QuestionPage {
   public func drawn(size: Sheet.Size) -> (sheet: Sheet, hidden: Int) {
     var page = PageDrawing(size: size, words: words, language: language)
     page.keys(keys, aside: aside)
-    if let problem = question.problem { page.notice(words(problem, language)) }
-    if let notice { page.notice(words(notice, language)) }
+    if let problem = question.problem { page.notice(words(problem, language), keeping: needed) }
+    if let notice { page.notice(words(notice, language), keeping: needed) }
     let hidden: Int
     if let slip = Slip(question) {
       page.hint(.goOn)
@@ -39,6 +39,16 @@ public struct QuestionPage {
       hidden = answer(on: &page)
     }
     return (page.sheet, hidden)
+  }
+
+  /// Rows without which the question cannot be answered: one of its words, and what may be chosen
+  /// or typed.
+  private var needed: Int {
+    switch question.answer {
+    case .choice(let choices): 1 + choices.count
+    case .text(let sentences, _): 3 + sentences.count
+    case .nothing, .digits, .phone: 3
+    }
   }
 
   private func answer(on page: inout PageDrawing) -> Int {

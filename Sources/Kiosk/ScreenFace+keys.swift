@@ -4,10 +4,6 @@ import Terminal
 /// What each key does on the page that is shown.
 extension ScreenFace {
   func take(_ key: Key) {
-    if key == .control("c"), case .unlocked = lock {
-      hasLeft = true
-      return
-    }
     if pin != nil { return takePIN(key) }
     guard let question = open.visit.question else { return }
     if scroll(key) { return }

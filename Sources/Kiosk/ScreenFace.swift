@@ -79,6 +79,10 @@ public final class ScreenFace {
 
   private func keyPressed(_ key: Key) {
     watch.keyPressed(at: now)
+    if key == .control("c"), case .unlocked = lock {
+      hasLeft = true
+      return
+    }
     if isWarning {
       isWarning = false
       return

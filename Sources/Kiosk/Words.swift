@@ -39,6 +39,7 @@ public enum ScreenWord: String, Sendable, CaseIterable {
   case number = "screen.number"
   case queryCode = "screen.querycode"
   case keepNumber = "screen.number.keep"
+  case scan = "screen.number.scan"
   case stillThere = "screen.idle"
   case anyKey = "screen.idle.key"
   case wiped = "screen.wiped"

@@ -91,7 +91,7 @@ import Testing
       Issue.record("no text is asked for")
       return
     }
-    #expect(sentences.first == "Much water is coming out of the road")
+    #expect(sentences.first == "Much water comes out of the road")
   }
 
   @Test func `the same matter is a note on the earlier case`() throws {

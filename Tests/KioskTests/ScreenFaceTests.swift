@@ -71,6 +71,23 @@ import Testing
     #expect(try Hall.text(after) == Hall.text(kiosk.folder.appending(path: "before")))
   }
 
+  @Test(arguments: [("", "清除", "按任意键"), ("8", "cleared", "any key")])
+  func `the countdown is whole on the smallest screen, and Ctrl-C leaves from it`(
+    language: String, end: String, key: String
+  ) throws {
+    let kiosk = try ScreenSession(columns: 40, rows: 12) { folder in
+      let policy = folder.appending(path: "policy.yaml")
+      try (Hall.text(policy) + "kiosk: {session: {idle_timeout: PT9S}}\n")
+        .write(to: policy, atomically: true, encoding: .utf8)
+    }
+    try kiosk.wait(for: "报修")
+    try kiosk.type(language + "2")
+    let page = try kiosk.wait(for: key)
+    try kiosk.press("C-c")
+    try kiosk.wait(for: "ended 0")
+    #expect(page.contains { $0.contains(end) } && !page.contains { $0.contains("…") })
+  }
+
   @Test func `without colours the same page is told by signs`() throws {
     let kiosk = try ScreenSession(columns: 40, rows: 12, environment: "NO_COLOR=1")
     try kiosk.wait(for: " 1   报修")

@@ -71,7 +71,7 @@ struct KioskCommand: ParsableCommand {
     if !plain, isatty(STDERR_FILENO) == 1 {
       return Logger(label: "kiosk") { _ in SwiftLogNoOpLogHandler() }
     }
-    return HouseLogger.make("kiosk", level: isatty(STDERR_FILENO) == 1 ? .warning : .info)
+    return HouseLogger.make("kiosk", level: plain ? .warning : .info)
   }
 
   /// `kiosk.session.idle_timeout` of the policy.
