@@ -29,7 +29,7 @@ extension Casework {
   }
 
   private func demand(_ code: String, _ what: String, _ known: [String]) throws {
-    if !known.contains(code) { throw unknown(what, code, among: known) }
+    if !known.contains(code) { throw CaseworkError(unknown: what, code, among: known) }
   }
 
   /// a matter that this organisation does not take is refused at the window.

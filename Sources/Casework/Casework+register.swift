@@ -79,18 +79,14 @@ extension Casework {
   }
 
   private func demandValid(_ intake: Intake) throws {
-    guard let kind = policy.kinds[intake.kind] else {
-      throw unknown("kind", intake.kind, among: policy.kinds.codes)
+    if let refusal = policy.refusal(
+      kind: intake.kind, category: intake.category, channel: intake.channel)
+    {
+      throw CaseworkError(refusal, policy)
     }
-    guard policy.categories[intake.category] != nil else {
-      throw unknown("category", intake.category, among: policy.categories.codes)
-    }
-    guard let channel = policy.channels[intake.channel] else {
-      throw unknown("channel", intake.channel, among: policy.channels.codes)
-    }
-    if channel.externalNumber == .required, intake.externalNumber == nil {
+    if policy.channels[intake.channel]?.externalNumber == .required, intake.externalNumber == nil {
       throw CaseworkError(
-        .badData, subject: "channel \(channel.code)", cause: "the order's own number is missing",
+        .badData, subject: "channel \(intake.channel)", cause: "the order's own number is missing",
         remedy: "give it with --external-number")
     }
     if let at = intake.at, at > now {
@@ -103,13 +99,7 @@ extension Casework {
         .badData, subject: "--occurred", cause: "the time lies in the future",
         remedy: "give the time at which it happened")
     }
-    try demandKnownDetails(intake, kind: kind)
-  }
-
-  func unknown(_ what: String, _ code: String, among codes: [String]) -> CaseworkError {
-    CaseworkError(
-      .badData, subject: "\(what) '\(code)'", cause: "the policy has no such \(what)",
-      remedy: "take one of " + codes.joined(separator: " "))
+    if let kind = policy.kinds[intake.kind] { try demandKnownDetails(intake, kind: kind) }
   }
 
   private func facts(of intake: Intake) -> ClockFacts {

@@ -105,13 +105,13 @@ extension Step {
 
   private func correct() throws -> Case {
     var data: [String: JSONValue] = [:]
-    if let kind = particulars.kind {
-      guard policy.kinds[kind] != nil else { throw unknown("kind", kind) }
-      data["kind"] = .string(kind)
-    }
-    if let category = particulars.category {
-      guard policy.categories[category] != nil else { throw unknown("category", category) }
-      data["category"] = .string(category)
+    data["kind"] = particulars.kind.map { .string($0) }
+    data["category"] = particulars.category.map { .string($0) }
+    if !data.isEmpty,
+      let refusal = policy.refusal(
+        kind: particulars.kind ?? current.kind, category: particulars.category ?? current.category)
+    {
+      throw CaseworkError(refusal, policy)
     }
     var personal = notePersonal ?? [:]
     if let statement = particulars.statement { personal["statement"] = .string(statement) }
@@ -126,12 +126,6 @@ extension Step {
         "--kind, --category, --statement, --name, --phone, --account or --address", "what is right")
     }
     return try desk.append(.corrected, to: current, data: data, personal: personal)
-  }
-
-  private func unknown(_ what: String, _ code: String) -> CaseworkError {
-    CaseworkError(
-      .badData, subject: "\(what) '\(code)'", cause: "the policy has no such \(what)",
-      remedy: "see `hearwell policy list`")
   }
 
   /// Links both ways, so that neither case hides the other.

@@ -25,7 +25,7 @@ public struct CaseCategory: Coded, Hashable {
   public let isJoint: Bool
   /// Whether it is referred to another body.
   public let isReferred: Bool
-  /// The only kinds it may have; empty where any.
+  /// The kinds it may have besides those of its group.
   public let kinds: [String]
   /// The clock until measures are done.
   public let resolveClock: String?

@@ -16,7 +16,7 @@ public struct Policy: Sendable {
   public let currency: String
 
   public let kinds: Catalogue<CaseKind>
-  public let groups: Catalogue<CodeAndNames>
+  public let groups: Catalogue<CategoryGroup>
   public let categories: Catalogue<CaseCategory>
   public let departments: Catalogue<Department>
   public let roles: Catalogue<StaffRole>
@@ -106,7 +106,7 @@ public struct Policy: Sendable {
     timeZone = root.timeZone("time_zone")
     currency = root.text("currency") ?? "CNY"
     kinds = Catalogue(root.entries("kinds", CaseKind.init))
-    groups = Catalogue(root.entries("groups", CodeAndNames.init))
+    groups = Catalogue(root.entries("groups", CategoryGroup.init))
     categories = Catalogue(root.entries("categories", CaseCategory.init))
     departments = Catalogue(root.entries("departments", Department.init))
     roles = Catalogue(root.entries("roles", StaffRole.init))

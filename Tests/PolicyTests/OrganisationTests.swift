@@ -145,6 +145,9 @@ struct OrganisationTests {
         "COMPLAINT", "FE01", "PROPERTY_CO",
         .kindNotByChannel(kind: "COMPLAINT", channel: "PROPERTY_CO")
       ),
+      ("REPAIR", "FE01", "PHONE", .kindNotOfCategory(kind: "REPAIR", category: "FE01")),
+      ("COMPLAINT", "CO01", "PHONE", .kindNotOfCategory(kind: "COMPLAINT", category: "CO01")),
+      ("LABTEST", "WQ01", "PHONE", nil), ("ENTRUST", "XX00", "PHONE", nil),
       ("COMPLAINT", "FE01", "QQ", .channelNotInUse("QQ")),
       ("WISH", "FE01", "PHONE", .unknownKind("WISH")),
       ("COMPLAINT", "ZZ", "PHONE", .unknownCategory("ZZ")),
