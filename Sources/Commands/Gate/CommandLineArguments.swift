@@ -1,9 +1,12 @@
+import Cases
+
 /// What was typed, brought into the order in which the subcommands read it.
 enum CommandLineArguments {
-  /// The order in which the subcommands read it: `--directory` may stand before the subcommand, and
-  /// `say` takes a negative number for a value.
+  /// The order in which the subcommands read it: `--directory` may stand before the subcommand, a
+  /// case number may be three groups of four, and `say` takes a negative number for a value.
   static func ordered(_ typed: [String]) -> [String] {
     var ordered = movingDirectory(typed)
+    if ordered.first != "say" { ordered = CaseNumber.joiningGroups(ordered) }
     guard ordered.first == "say", !ordered.contains("--"),
       let index = ordered.firstIndex(where: isNegative)
     else { return ordered }
