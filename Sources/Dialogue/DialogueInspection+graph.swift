@@ -1,3 +1,5 @@
+import Cases
+
 extension DialogueInspection {
   private var opening: [(subject: String, way: Way)] {
     dialogue.universal.sorted { $0.key < $1.key }.map { ("universal key \($0.key)", $0.value) }
@@ -22,10 +24,9 @@ extension DialogueInspection {
 
   private mutating func inspect(_ way: Way, of subject: String, line: Int) {
     for name in way.nodes where dialogue.nodes[name] == nil {
-      let nearest = DialogueReader.nearest(to: name, among: dialogue.nodes.keys.sorted())
       note(
         subject, line: line, cause: "leads to '\(name)', which is no node",
-        remedy: "did you mean '\(nearest)'?")
+        remedy: NearestName.remedy(for: name, among: dialogue.nodes.keys))
     }
     if !way.branches.contains(where: { $0.condition == nil }) {
       note(

@@ -1,3 +1,5 @@
+import Cases
+
 extension DialogueInspection {
   private static let mostChoices = 5
   private static let deepestMenu = 3
@@ -35,10 +37,9 @@ extension DialogueInspection {
 
   private mutating func inspect(_ submit: DialogueSubmit, of node: DialogueNode) {
     guard let outcomes = Submission.outcomes[submit.name] else {
-      let nearest = DialogueReader.nearest(
-        to: submit.name, among: Submission.outcomes.keys.sorted())
       return note(
-        node, cause: "casework knows no '\(submit.name)'", remedy: "did you mean '\(nearest)'?")
+        node, cause: "casework knows no '\(submit.name)'",
+        remedy: NearestName.remedy(for: submit.name, among: Submission.outcomes.keys))
     }
     // A number that cannot be is never found, so these answers do not come.
     let impossible: Set<String> =
@@ -48,10 +49,9 @@ extension DialogueInspection {
       note(node, cause: "does not handle the answer '\(outcome)'", remedy: "add it to answers")
     }
     for outcome in Set(submit.answers.keys).subtracting(outcomes).sorted() {
-      let nearest = DialogueReader.nearest(to: outcome, among: outcomes.sorted())
       note(
         node, cause: "handles '\(outcome)', which is never answered",
-        remedy: "did you mean '\(nearest)'?")
+        remedy: NearestName.remedy(for: outcome, among: outcomes))
     }
   }
 

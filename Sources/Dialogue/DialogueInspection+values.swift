@@ -1,3 +1,5 @@
+import Cases
+
 extension DialogueInspection {
   /// No prompt needs a value that the dialogue never has: it could not be said.
   mutating func inspectValues(
@@ -10,7 +12,7 @@ extension DialogueInspection {
           note(
             "prompt '\(id)'", line: line,
             cause: "needs the value '\(name)' in \(language.rawValue), which is never known",
-            remedy: "did you mean '\(DialogueReader.nearest(to: name, among: known.sorted()))'?")
+            remedy: NearestName.remedy(for: name, among: known))
         }
       }
     }

@@ -1,3 +1,4 @@
+import Cases
 import Yams
 
 extension DialogueReader {
@@ -31,7 +32,7 @@ extension DialogueReader {
     if let outcome = Outcome(rawValue: name) { return outcome }
     note(
       subject, node, cause: "'\(name)' is no outcome",
-      remedy: "did you mean '\(Self.nearest(to: name, among: Outcome.allCases.map(\.rawValue)))'?")
+      remedy: NearestName.remedy(for: name, among: Outcome.allCases.map(\.rawValue)))
     return nil
   }
 

@@ -1,3 +1,4 @@
+import Cases
 import Yams
 
 /// Reads the YAML of a dialogue, noting everything that it does not understand.
@@ -32,7 +33,7 @@ struct DialogueReader {
       guard known.contains(name) else {
         note(
           "\(subject), '\(name)'", key, cause: "is not known here",
-          remedy: "did you mean '\(Self.nearest(to: name, among: known))'?")
+          remedy: NearestName.remedy(for: name, among: known))
         continue
       }
       members[name] = value
@@ -109,25 +110,5 @@ struct DialogueReader {
       return .milliseconds(Int((seconds + value) * 1000))
     }
     return rest.isEmpty && seconds > 0 ? .milliseconds(Int(seconds * 1000)) : nil
-  }
-
-  /// The known name with the fewest letters to change.
-  static func nearest(to name: String, among known: [String]) -> String {
-    known.min { distance($0, name) < distance($1, name) } ?? ""
-  }
-
-  private static func distance(_ one: String, _ other: String) -> Int {
-    var row = Array(0...other.count)
-    for (index, letter) in one.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for (column, otherLetter) in other.enumerated() {
-        let cost = min(
-          row[column] + 1, row[column + 1] + 1, diagonal + (letter == otherLetter ? 0 : 1))
-        diagonal = row[column + 1]
-        row[column + 1] = cost
-      }
-    }
-    return row[other.count]
   }
 }

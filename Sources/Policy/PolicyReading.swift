@@ -1,3 +1,5 @@
+import Cases
+
 /// One reading of a policy: collects what is wrong and which codes must exist elsewhere, so that a
 /// person sees every mistake at once.
 final class PolicyReading {
@@ -45,14 +47,8 @@ final class PolicyReading {
       report(
         reference.subject, at: reference.node,
         "no \(reference.kind.rawValue) has the code '\(reference.code)'",
-        remedy: Self.suggestion(for: reference.code, among: known))
+        remedy: NearestName.remedy(for: reference.code, among: known))
     }
-  }
-
-  /// What to write instead of an unknown word.
-  static func suggestion(for word: String, among known: some Collection<String>) -> String {
-    guard let nearest = NearestName.of(word, among: known) else { return "take it away" }
-    return "did you mean '\(nearest)'?"
   }
 }
 

@@ -1,3 +1,5 @@
+import Cases
+
 internal import Cases
 
 extension PolicySection {
@@ -22,7 +24,7 @@ extension PolicySection {
       reading.report(
         "\(path).\(member.name)", file: member.value.file, line: member.line,
         "unknown key '\(member.name)'",
-        remedy: PolicyReading.suggestion(for: member.name, among: known))
+        remedy: NearestName.remedy(for: member.name, among: known))
     }
   }
 }

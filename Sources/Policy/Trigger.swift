@@ -1,3 +1,5 @@
+import Cases
+
 /// What starts or stops a clock: a type of event and what must be true of it.
 ///
 /// Written `case.sized size=minor`: the event's name, then conditions that all must hold. A bare
@@ -46,7 +48,7 @@ extension PolicySection {
       if !Trigger.knownEvents.contains(trigger.event) {
         report(
           key, "'\(trigger.event)' is no event of a case",
-          remedy: PolicyReading.suggestion(for: trigger.event, among: Trigger.knownEvents))
+          remedy: NearestName.remedy(for: trigger.event, among: Trigger.knownEvents))
       }
       return trigger
     }

@@ -50,10 +50,9 @@ struct CaseListCommand: ParsableCommand {
 
   private func demand(_ code: String?, _ what: String, among known: [String]) throws {
     guard let code, !known.contains(code) else { return }
-    let nearest = NearestName.of(code, among: known).map { "did you mean '\($0)'?" }
     throw CommandError(
       .badData, subject: "--\(what) '\(code)'", cause: "there is no such \(what)",
-      remedy: nearest ?? "see `hearwell policy list`")
+      remedy: NearestName.remedy(for: code, among: known))
   }
 
   /// In portions, so that a store of any size needs no memory and every look is logged first.

@@ -143,7 +143,7 @@ struct IntakeFile {
       let nearest = NearestName.of(name, among: known).map { "did you mean '\(path)\($0)'?" }
       throw CommandError(
         .badData, subject: source, cause: "there is no member '\(path)\(name)' to register",
-        remedy: nearest ?? "take it out")
+        remedy: nearest ?? NearestName.remedy(for: name, among: known))
     }
   }
 }

@@ -31,7 +31,7 @@ extension Configuration {
           Finding(
             .error, subject: "alarms.duty", file: file, line: place,
             cause: "the policy has no department '\(department)'",
-            remedy: Self.nearest(department, among: policy.departments.codes))
+            remedy: NearestName.remedy(for: department, among: policy.departments.codes))
         ]
       }
       return numbers.filter { PhoneNumber($0, areaCode: site.areaCode) == nil }.map { number in

@@ -1,3 +1,4 @@
+import Cases
 import Casework
 import Foundation
 import Policy
@@ -18,14 +19,14 @@ extension Configuration {
           Finding(
             .error, subject: "staff '\(member.id)'", file: file, line: line,
             cause: "the policy has no role '\(role)'",
-            remedy: Self.nearest(role, among: policy.roles.codes)))
+            remedy: NearestName.remedy(for: role, among: policy.roles.codes)))
       }
       if let department = member.department, policy.departments[department] == nil {
         findings.append(
           Finding(
             .error, subject: "staff '\(member.id)'", file: file, line: line,
             cause: "the policy has no department '\(department)'",
-            remedy: Self.nearest(department, among: policy.departments.codes)))
+            remedy: NearestName.remedy(for: department, among: policy.departments.codes)))
       }
     }
     return findings
@@ -77,10 +78,6 @@ extension Configuration {
   func line(of key: String) -> Int? {
     let setting = settings.first { $0.key == key || $0.key.hasPrefix(key + ".") }
     return setting?.origin.split(separator: ":").last.flatMap { Int($0) }
-  }
-
-  static func nearest(_ word: String, among known: [String]) -> String {
-    NearestName.of(word, among: known).map { "did you mean '\($0)'?" } ?? "take it away"
   }
 
   /// A program's path, as the shell would find it; nil where there is none.

@@ -1,3 +1,4 @@
+import Cases
 import Foundation
 import Policy
 import Yams
@@ -132,10 +133,9 @@ final class ConfigurationSection {
   /// Reports every key that nobody asked for.
   func finish() {
     for member in members where !asked.contains(member.name) {
-      let nearest = NearestName.of(member.name, among: asked)
       reading.report(
         name(member.name), line: member.line, "there is no such key",
-        remedy: nearest.map { "did you mean '\($0)'?" } ?? "take it away")
+        remedy: NearestName.remedy(for: member.name, among: asked))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Cases
 import ArgumentParser
 import Foundation
 import Policy
@@ -19,10 +20,9 @@ struct PolicyClockCommand: ParsableCommand {
     let zone = policy.timeZone
     let start = try TimeArgument.time(from, option: "--from", in: zone)
     guard let deadline = policy.deadline(id, from: start) else {
-      let nearest = NearestName.of(id, among: policy.deadlines.codes)
       throw CommandError(
         .badData, subject: "clock '\(id)'", cause: "the policy has no such clock",
-        remedy: nearest.map { "did you mean '\($0)'?" } ?? "see policy.yaml")
+        remedy: NearestName.remedy(for: id, among: policy.deadlines.codes))
     }
     if record.json {
       return try StandardOutput.write(document(deadline, in: zone).text + "\n")

@@ -1,3 +1,4 @@
+import Cases
 import Foundation
 import Policy
 
@@ -33,12 +34,11 @@ struct PolicyFiles {
     let profile = site.profile ?? Self.base
     guard Self.profiles(in: folder).contains(profile) else {
       let known = Self.profiles(in: folder)
-      let nearest = NearestName.of(profile, among: known)
       throw PolicyError(findings: [
         PolicyFinding(
           severity: .error, subject: "profile", file: site.file, line: 1,
           cause: "there is no profile '\(profile)' in \(folder)",
-          remedy: nearest.map { "did you mean '\($0)'?" } ?? "see `hearwell policy list`")
+          remedy: NearestName.remedy(for: profile, among: known))
       ])
     }
     return try Policy(
