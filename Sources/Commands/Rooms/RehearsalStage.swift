@@ -45,6 +45,8 @@ final class RehearsalStage {
     startedAt = casework.now
   }
 
+  var keepsWhatIsRegistered: Bool { scratch == nil }
+
   /// Throws the copy away.
   func close() {
     if let scratch { try? FileManager.default.removeItem(atPath: scratch) }

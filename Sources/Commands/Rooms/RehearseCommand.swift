@@ -8,9 +8,9 @@ struct RehearseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rehearse", abstract: "One call without a phone, same engine. 演练",
     discussion: """
-      With a transcript the call runs in virtual time. Without one you are the caller: type keys and \
-      Enter, an empty line to stay silent, any text to speak after the beep, Ctrl-D to hang up. On a \
-      practice site what is registered stays; elsewhere it goes into a copy that is thrown away. \
+      With a transcript the call runs in virtual time. Without one you are the caller and are told \
+      what to type: keys and Enter, an empty line to stay silent, any text to speak after the beep, \
+      Ctrl-D to hang up. On a practice site what is registered stays; elsewhere it goes into a copy that is thrown away. \
       The sound file of a `says` is looked for here, then beside the transcript.
       """)
 
@@ -68,28 +68,26 @@ struct RehearseCommand: ParsableCommand {
   }
 
   private func talk(on stage: RehearsalStage) throws -> Rehearsal.Result {
-    let program = stage.program(language: language.map(spoken) ?? .chinese)
-    var rehearsal = Rehearsal(program, world: stage.world)
+    let guide = RehearsalGuide(
+      language: language ?? .chinese, isPractice: stage.keepsWhatIsRegistered)
+    let typed = TypedCaller(guide: json ? nil : guide)
+    var rehearsal = Rehearsal(
+      stage.program(language: language.map(spoken) ?? .chinese), world: stage.world)
+    func tell() throws {
+      for (prompt, language) in rehearsal.newPrompts() where !json {
+        try StandardOutput.write(guide.heard(prompt, stage.book.text(of: prompt, in: language)))
+      }
+    }
+    if !json { try StandardOutput.write(guide.opening) }
     rehearsal.begin(caller: caller)
-    let caller = TypedCaller(isTold: !json)
-    while !rehearsal.isOver {
-      let prompts = rehearsal.newPrompts()
-      if !json {
-        for (prompt, language) in prompts {
-          try StandardOutput.write(stage.book.text(of: prompt, in: language) + "\n")
-        }
-      }
-      guard !rehearsal.isOver, let act = try caller.next(isRecording: rehearsal.isRecording) else {
-        break
-      }
+    try tell()
+    while !rehearsal.isOver, let act = try typed.next(isRecording: rehearsal.isRecording) {
       rehearsal.perform(act)
+      try tell()
     }
-    if !json {
-      for (prompt, language) in rehearsal.newPrompts() {
-        try StandardOutput.write(stage.book.text(of: prompt, in: language) + "\n")
-      }
-    }
-    return rehearsal.end()
+    let result = rehearsal.end()
+    if !json { try StandardOutput.write(guide.closing(result.caseNumber)) }
+    return result
   }
 
   private func spoken(_ language: StaffLanguage) -> Language {
