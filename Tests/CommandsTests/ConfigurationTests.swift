@@ -87,4 +87,23 @@ import Testing
   @Test func `all mistakes are told at once`() {
     #expect(findings("site: {code: \"1\", name: x}\nfoo: 1\nbar: 2\n").count == 3)
   }
+
+  @Test func `the help names every key that a site's file may hold`() throws {
+    let hall = try Hall()
+    defer { hall.close() }
+    let help = try hall.run("configuration", "--help").output
+    let made = try read(
+      Self.sound + """
+        lines: [{id: "01", signalling: {modem: {port: a, dialect: b}}}, {id: "02"}]
+        courier: {encrypt: age1}
+        alarms: {command: [logger], duty: {NET: ["13800138000"]}}
+        staff: [{id: a, name: A, department: NET, roles: [handler], login: a}]
+        """)
+    for setting in made.settings {
+      let key = setting.key.replacing(/\[\d+\]/, with: "[]").replacing(
+        "alarms.duty.NET", with: "alarms.duty")
+      #expect(help.contains(key), "\(key)")
+    }
+    #expect(made.settings.count > 20)
+  }
 }

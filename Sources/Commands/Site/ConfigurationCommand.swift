@@ -4,7 +4,8 @@ import Foundation
 /// `hearwell configuration`.
 struct ConfigurationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "configuration", abstract: "Effective values and where each came from. 生效的设置")
+    commandName: "configuration", abstract: "Effective values and where each came from. 生效的设置",
+    discussion: "The keys of hearwell.yaml:\n\n" + ConfigurationKeys.text)
 
   @OptionGroup var record: RecordOptions
   @OptionGroup var options: SiteOptions

@@ -12,7 +12,7 @@ enum SiteTemplates {
       "  - {id: \(role.code), name: \(quoted(role.names.zh)), roles: [\(role.code)]}"
     }
     return """
-      # 本站的设置 · The settings of this site. Every key: README, or contract section 8.
+      # 本站的设置 · The settings of this site. Every key: `hearwell configuration --help`.
       # After an edit run `hearwell check`; it names file, line and the nearest known key.
       site: {code: "\(site.code)", epoch: \(site.epoch), name: \(quoted(site.name))}
       \(site.practice ? "practice: true                           # a site for trying and teaching\n" : "")\

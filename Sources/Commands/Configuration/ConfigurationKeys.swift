@@ -1,0 +1,36 @@
+/// Every key of `hearwell.yaml`, as `hearwell configuration --help` tells them.
+enum ConfigurationKeys {
+  static let all: [(key: String, meaning: String)] = [
+    ("site.code", "three digits, 100 to 999; the first of every case number"),
+    ("site.epoch", "1 to 9; grows when a backup is restored or the serials are used up"),
+    ("site.name", "what the hall is called"),
+    ("site.areaCode", "put before a landline number without one, such as \"0571\""),
+    ("practice", "true: a site for trying and teaching, whose clock is $HEARWELL_NOW"),
+    ("languages", "what customers hear and read: [zh-CN, en]"),
+    ("prompts", "the folder with the hotline's dialogue, wording and recordings"),
+    ("kiosk", "the folder with the screen's dialogue and wording, and the policies"),
+    ("lines[].id", "two digits, one phone line each"),
+    ("lines[].playback", "the ALSA PCM that the caller hears (default)"),
+    ("lines[].capture", "the ALSA PCM on which the caller is heard (default)"),
+    ("lines[].signalling", "immediate (a bare sound card), or one of the next four"),
+    ("lines[].signalling.modem.port", "the modem's serial port"),
+    ("lines[].signalling.modem.dialect", "how that modem is spoken to"),
+    ("lines[].signalling.softphone.control", "the softphone's control address"),
+    ("lines[].signalling.fastagi.listen", "where Asterisk finds the line"),
+    ("courier.deliver", "outbox, a folder such as a USB stick, or headquarters' https: address"),
+    ("courier.every", "how often, as an ISO 8601 duration (PT5M)"),
+    ("courier.encrypt", "headquarters' age recipient, for carried media"),
+    ("alarms.command", "[PROGRAM, ARGUMENT…], run with the alarm as JSON on standard input"),
+    ("alarms.duty", "by department, the numbers that are dialled in turn: {NET: [NUMBER]}"),
+    ("alarms.retry", "after which time an alarm that nobody took is raised again (PT3M)"),
+    ("staff[].id", "what --by names"),
+    ("staff[].name", "the person's name"),
+    ("staff[].department", "a department of the policy; without it every one"),
+    ("staff[].roles", "roles of the policy: what the person may do"),
+    ("staff[].login", "the system account that alone may act as this person"),
+  ]
+
+  static var text: String {
+    all.map { "  \($0.key)\n      \($0.meaning)" }.joined(separator: "\n")
+  }
+}
