@@ -26,7 +26,7 @@ struct CaseSheet {
   private var facts: [(String, String?)] {
     let tag = language.rawValue
     let contact = current.contact
-    let flags = current.flags.map(\.rawValue).joined(separator: " ")
+    let flags = current.flags.map { named($0.names, $0.rawValue) }.joined(separator: "  ")
     return [
       (language("工单号", "Case number"), current.number.grouped),
       (language("状态", "State"), "\(current.state.names[tag]) (\(current.state.rawValue))"),
@@ -66,7 +66,7 @@ struct CaseSheet {
       (language("上报层级", "Level"), current.level.map { String($0) }),
       (language("退单次数", "Given back"), current.returnCount.map { String($0) }),
       (language("承诺答复", "Reply by"), current.promisedReplyAt.map(text)),
-      (language("办结方式", "Closed as"), current.closedAs?.rawValue),
+      (language("办结方式", "Closed as"), current.closedAs.map { named($0.names, $0.rawValue) }),
       (
         language("严重程度", "Severity"),
         details[.severity].map { named(policy.severities[$0]?.names, $0) }
@@ -90,7 +90,7 @@ struct CaseSheet {
   private func clock(_ clock: ClockRecord) -> String {
     let name = policy.deadlines[clock.id]?.names[language.rawValue] ?? clock.id
     let due = clock.dueAt.map { language("至", "due") + " " + text($0) } ?? "-"
-    return "\(name) (\(clock.id))  \(due)  \(clock.state.rawValue)"
+    return "\(name) (\(clock.id))  \(due)  \(clock.state.names[language.rawValue])"
   }
 
   private func recording(_ recording: Recording) -> String {
@@ -98,14 +98,31 @@ struct CaseSheet {
   }
 
   private func note(_ note: Note) -> String {
-    "\(text(note.at))  \(note.actor)  \(note.text ?? "")"
+    "\(text(note.at))  \(who(note.actor))  \(note.text ?? "")"
   }
 
   private func entry(_ entry: HistoryEntry) -> String {
-    "\(text(entry.at))  \(entry.type)  \(entry.actor)"
+    let event = EventType(entry.type).words[language.rawValue]
+    return "\(text(entry.at))  \(event) (\(entry.type))  \(who(entry.actor))"
+  }
+
+  /// A staff id as it is; those who have none by what they are.
+  private func who(_ actor: String) -> String {
+    switch actor {
+    case "customer": language("客户", "customer")
+    case "system": language("系统", "system")
+    default: actor
+    }
   }
 
   private func confirmation(_ given: Confirmation) -> String {
-    "\(given.solved) \(given.score.map { String($0) } ?? "-")  \(text(given.at))"
+    let solved =
+      switch given.solved {
+      case "yes": language("已解决", "solved")
+      case "partly": language("部分解决", "partly solved")
+      default: language("未解决", "not solved")
+      }
+    let score = policy.satisfaction.first { $0.score == given.score }?.names[language.rawValue]
+    return [solved, score, text(given.at)].compactMap { $0 }.joined(separator: "  ")
   }
 }

@@ -30,7 +30,8 @@ struct AlarmListCommand: ParsableCommand {
         desk.site.policy.categories[$0]?.names[language.rawValue] ?? $0
       }
       table.add([
-        alarm.id, MinuteTime.text(alarm.raisedAt, in: desk.zone), alarm.reason,
+        alarm.id, MinuteTime.text(alarm.raisedAt, in: desk.zone),
+        AlarmReason.names(of: alarm.reason)[language.rawValue],
         alarm.caseNumber?.grouped ?? "-", category ?? "-", alarm.department ?? "-",
         String(alarm.level), recipients(of: alarm, desk).people.joined(separator: " "),
       ])
