@@ -43,7 +43,7 @@ extension PolicySection {
     if let state = State(rawValue: text) { return state }
     report(
       key, "'\(text)' is no state of a case",
-      remedy: NearestName.remedy(for: text, among: State.allCases.map(\.rawValue)))
+      remedy: PolicyReading.suggestion(for: text, among: State.allCases.map(\.rawValue)))
     return .dispatchApproval
   }
 

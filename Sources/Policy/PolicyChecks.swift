@@ -1,5 +1,3 @@
-import Cases
-
 /// What must hold between the parts of a policy, beyond each part's own form.
 struct PolicyChecks {
   let root: PolicyNode
@@ -73,12 +71,12 @@ struct PolicyChecks {
       for group in rule.channelGroups where !groups.contains(group) {
         report(
           path + ["channel_groups"], "no channel is of the group '\(group)'",
-          remedy: NearestName.remedy(for: group, among: groups))
+          remedy: PolicyReading.suggestion(for: group, among: groups))
       }
       if let consequence = rule.consequence, !consequences.contains(consequence) {
         report(
           path + ["consequence"], "neither compensation nor penalties has '\(consequence)'",
-          remedy: NearestName.remedy(for: consequence, among: consequences))
+          remedy: PolicyReading.suggestion(for: consequence, among: consequences))
       }
     }
   }

@@ -47,8 +47,13 @@ final class PolicyReading {
       report(
         reference.subject, at: reference.node,
         "no \(reference.kind.rawValue) has the code '\(reference.code)'",
-        remedy: NearestName.remedy(for: reference.code, among: known))
+        remedy: Self.suggestion(for: reference.code, among: known))
     }
+  }
+
+  /// What to write instead of an unknown word.
+  static func suggestion(for word: String, among known: some Collection<String>) -> String {
+    NearestName.remedy(for: word, among: known)
   }
 }
 

@@ -1,5 +1,3 @@
-import Cases
-
 internal import Cases
 
 extension PolicySection {
@@ -24,7 +22,7 @@ extension PolicySection {
       reading.report(
         "\(path).\(member.name)", file: member.value.file, line: member.line,
         "unknown key '\(member.name)'",
-        remedy: NearestName.remedy(for: member.name, among: known))
+        remedy: PolicyReading.suggestion(for: member.name, among: known))
     }
   }
 }

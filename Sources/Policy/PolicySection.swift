@@ -1,5 +1,3 @@
-import Cases
-
 /// A mapping of the policy while it is read. It remembers which keys were asked for; the others are
 /// unknown and reported with the nearest known one.
 final class PolicySection {
@@ -35,7 +33,7 @@ final class PolicySection {
       reading.report(
         subject(member.name), file: member.value.file, line: member.line,
         "unknown key '\(member.name)'",
-        remedy: NearestName.remedy(for: member.name, among: asked))
+        remedy: PolicyReading.suggestion(for: member.name, among: asked))
     }
   }
 
@@ -92,7 +90,7 @@ extension PolicySection {
     let known = Choice.allCases.map(\.rawValue)
     report(
       key, "'\(text)' is not one of \(known.joined(separator: ", "))",
-      remedy: NearestName.remedy(for: text, among: known))
+      remedy: PolicyReading.suggestion(for: text, among: known))
     return fallback
   }
 

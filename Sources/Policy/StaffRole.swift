@@ -1,5 +1,3 @@
-import Cases
-
 /// A role that staff hold and what it may do (contract section 2, Staff).
 public struct StaffRole: Coded, Hashable {
   public let code: String
@@ -33,7 +31,7 @@ extension StaffRole {
     for action in may.subtracting(Self.actions).sorted() {
       section.report(
         "may", "'\(action)' is no action of a case",
-        remedy: NearestName.remedy(for: action, among: Self.actions))
+        remedy: PolicyReading.suggestion(for: action, among: Self.actions))
     }
   }
 }

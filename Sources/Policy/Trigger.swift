@@ -1,5 +1,3 @@
-import Cases
-
 /// What starts or stops a clock: a type of event and what must be true of it.
 ///
 /// Written `case.sized size=minor`: the event's name, then conditions that all must hold. A bare
@@ -48,7 +46,7 @@ extension PolicySection {
       if !Trigger.knownEvents.contains(trigger.event) {
         report(
           key, "'\(trigger.event)' is no event of a case",
-          remedy: NearestName.remedy(for: trigger.event, among: Trigger.knownEvents))
+          remedy: PolicyReading.suggestion(for: trigger.event, among: Trigger.knownEvents))
       }
       return trigger
     }
