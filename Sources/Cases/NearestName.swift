@@ -37,10 +37,10 @@ public enum NearestName {
       for column in second.indices {
         let replaced = row[column] + (second[column] == character ? 0 : 1)
         var least = min(replaced, next[column] + 1, row[column + 1] + 1)
-        if index > 0, column > 0, character == second[column - 1], first[index - 1] == second[column]
-        {
-          least = min(least, before[column - 1] + 1)
-        }
+        let isSwapped =
+          index > 0 && column > 0 && character == second[column - 1]
+          && first[index - 1] == second[column]
+        if isSwapped { least = min(least, before[column - 1] + 1) }
         next.append(least)
       }
       before = row

@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test(arguments: ["kiosk/kiosk.yaml", "prompts/hotline.yaml"])
-  func `every choice of the menus is a kind and category that the policy takes`(path: String) throws {
+  func `every choice of the menus is a kind and category that the policy takes`(path: String) throws
+  {
     let policy = try Hall.shippedPolicy()
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: path)

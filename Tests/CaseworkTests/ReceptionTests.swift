@@ -186,7 +186,8 @@ import Testing
     #expect(try hall.store.read { try $0.openAlarms() }.map(\.reason) == ["person"])
   }
 
-  @Test func `who asks for a person again raises no second alarm until the first was taken`() throws {
+  @Test func `who asks for a person again raises no second alarm until the first was taken`() throws
+  {
     let hall = try Hall()
     var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
     var other = Reception(hall.casework, channel: "IVR", place: "01")
