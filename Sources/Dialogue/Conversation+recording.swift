@@ -62,6 +62,7 @@ extension Conversation {
     if case .hungUp = take.end { return }
     if isTimeUp { return followTimeUp() }
     if pressed == "0", let person = dialogue.universal["0"] { return follow(person) }
+    if take.end == .failed, let failed = record.failed { return follow(failed) }
     if isSpoken { return follow(record.filled) }
     if record.isOptional, let skipped = record.skipped { return follow(skipped) }
     noteNoInput()

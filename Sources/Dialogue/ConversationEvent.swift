@@ -43,6 +43,8 @@ public struct Take: Sendable, Equatable {
     case silence
     case maximum
     case hungUp
+    /// The disk took no more of it; what it took is kept.
+    case failed
   }
 
   public init(id: String, seconds: Double, tooQuiet: Bool, end: End) {

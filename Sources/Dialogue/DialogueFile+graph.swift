@@ -67,6 +67,7 @@ extension DialogueFile {
         .compactMap { name, way in way.map { (name, $0) } }
     case .record(let record):
       [("filled", record.filled)] + (record.skipped.map { [("skipped", $0)] } ?? [])
+        + (record.failed.map { [("failed", $0)] } ?? [])
     case .say(let next): [("", next)]
     case .submit(let submit):
       submit.answers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

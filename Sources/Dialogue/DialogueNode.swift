@@ -44,7 +44,7 @@ public struct DialogueNode: Sendable, Equatable {
       switch kind {
       case .menu(let choices): choices.map(\.way)
       case .field(let field): [field.filled, field.skipped, field.invalid].compactMap { $0 }
-      case .record(let record): [record.filled, record.skipped].compactMap { $0 }
+      case .record(let record): [record.filled, record.skipped, record.failed].compactMap { $0 }
       case .say(let next): [next]
       case .submit(let submit): submit.answers.values.sorted { $0.line < $1.line } + [submit.failed]
       case .goto(let way): [way]
@@ -99,6 +99,8 @@ public struct DialogueRecord: Sendable, Equatable {
   public var finalSilence: Duration
   public var filled: Way
   public var skipped: Way?
+  /// The disk took no more of it; nil: as any other end.
+  public var failed: Way?
 }
 
 /// A question to casework.

@@ -5,7 +5,7 @@ extension DialogueReader {
   private static let members: [String: [String]] = [
     "menu": common,
     "field": common + ["filled", "skipped", "invalid"],
-    "record": common + ["filled", "skipped"],
+    "record": common + ["filled", "skipped", "failed"],
     "say": ["properties", "typeahead", "next"],
     "submit": ["with", "gives", "answers", "failed", "final"],
     "goto": [],
@@ -129,7 +129,7 @@ extension DialogueReader {
       appends: truth(own["append"], of: subject), isOptional: truth(own["optional"], of: subject),
       maximum: duration(own["maximum"], of: subject) ?? .seconds(180),
       finalSilence: duration(own["finalsilence"], of: subject) ?? .seconds(5), filled: filled,
-      skipped: way(members["skipped"], of: subject))
+      skipped: way(members["skipped"], of: subject), failed: way(members["failed"], of: subject))
   }
 
   private mutating func submit(

@@ -18,6 +18,7 @@ final class TakeRecorder: Sendable {
   private let tape = TakeTape()
   private let unflushed = Atomic(0)
   private let lost = Atomic(0)
+  private let failed = Atomic(false)
   private let target = Guarded(Target())
   private let id: String
   private let helper: LineThread
@@ -35,6 +36,9 @@ final class TakeRecorder: Sendable {
     self.tell = tell
     helper.perform { [self] in open(path, appends) }
   }
+
+  /// Whether the disk took no more; asked by the tick.
+  var hasFailed: Bool { failed.load(ordering: .relaxed) }
 
   /// Adds what was heard; called by the tick.
   func add(_ samples: UnsafeBufferPointer<Int16>) {
@@ -89,6 +93,7 @@ final class TakeRecorder: Sendable {
     do {
       try target.withLock { (target) throws(SoundCardError) in try body(&target) }
     } catch {
+      failed.store(true, ordering: .relaxed)
       logger.error(failure, metadata: ["cause": "\(error)"])
     }
   }

@@ -47,6 +47,7 @@ final class TakeRun: @unchecked Sendable {
     // Soft speech stands out of a quiet line long before it is sound by the contract's measure.
     if loudness.isSound || meter.silence == 0 { lastSound = taken }
     if loudness.isFaint { lastFaint = taken }
+    if recorder.hasFailed { return .failed }
     if taken >= maximum { return .maximum }
     let isSteadyNoise = meter.silence * Double(SampleTime.rate) >= Double(2 * finalSilence)
     return taken - lastSound >= finalSilence || isSteadyNoise ? .silence : nil

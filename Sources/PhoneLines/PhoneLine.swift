@@ -93,4 +93,6 @@ public enum PhoneEvent: Sendable, Equatable {
 /// What ended a take.
 public enum TakeEnd: Sendable, Equatable {
   case stopped, silence, maximum, hungUp
+  /// The disk took no more; what it took is kept.
+  case failed
 }

@@ -35,6 +35,19 @@ import Testing
     #expect(call.handle(.key(key)).isEmpty)
   }
 
+  @Test func `a take that the disk cut off keeps what it has and goes its own way`() throws {
+    var call = try Small.begun(
+      """
+        begin: {record: {}, prompts: [ask], filled: begin, failed: sorry}
+        sorry: {say: [sorry], next: send}
+        send: {submit: register, with: [takes], answers: {registered: leave}, failed: leave}
+      """)
+    _ = call.handle(.played)
+    let cut = Take(id: "a", seconds: 2, tooQuiet: false, end: .failed)
+    _ = call.handle(.recorded(cut))
+    #expect(call.node == "sorry" && call.values["takes"] == "a")
+  }
+
   @Test func `hash ends the take, and what is typed behind it answers the review`() throws {
     var call = try recording()
     #expect(call.handle(.key("#")) == [.stopRecording(pressed: "#")])
