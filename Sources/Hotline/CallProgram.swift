@@ -63,6 +63,14 @@ public struct CallProgram {
     steps(of: .timeUp).map(\.order)
   }
 
+  /// What casework would be asked if the caller hung up now; nil where nothing is owed to them.
+  var owed: Submission? {
+    var left = conversation
+    return left.handle(.hungUp).lazy.compactMap {
+      if case .submit(let submission) = $0 { submission } else { nil }
+    }.first
+  }
+
   /// As ``handle(_:)``, with the prompt that each order says.
   mutating func steps(on event: PhoneEvent) -> [CallStep] {
     switch event {
@@ -169,6 +177,7 @@ extension Take.End {
     case .silence: self = .silence
     case .maximum: self = .maximum
     case .hungUp: self = .hungUp
+    case .failed: self = .failed
     }
   }
 }

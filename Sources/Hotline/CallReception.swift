@@ -17,6 +17,8 @@ final class CallReception {
   private let kept: KeptTakes
   /// A submission failed: what was spoken may be in no case.
   private var hasFailed = false
+  /// The registration that a hang-up would bring about, as it was last written down.
+  private var owed: [String: String]?
 
   /// Takes that the submission under way has stored.
   private final class KeptTakes {
@@ -59,12 +61,16 @@ final class CallReception {
     }
   }
 
-  /// Has the line carry orders out, and writes down what a take will need if we are killed.
+  /// Has the line carry orders out, and first writes down what the next start will need if we are
+  /// killed: for a take, and from the moment on at which the call cannot end without a case.
   func carryOut(_ orders: [PhoneOrder], _ program: CallProgram) {
-    for order in orders {
-      if case .record = order { note(program.conversation) }
-      call.carryOut(order)
+    let owed = program.owed.flatMap { $0.name == "register" ? $0.values : nil }
+    let records = orders.contains { if case .record = $0 { true } else { false } }
+    if records || owed != self.owed {
+      self.owed = owed
+      note(program.conversation)
     }
+    orders.forEach(call.carryOut)
   }
 
   private func note(_ conversation: Conversation) {
@@ -73,7 +79,7 @@ final class CallReception {
     values["caller"] = call.caller
     do {
       try switchboard.shelf.note(
-        RecoveredCall(id: id, line: line, startedAt: startedAt, values: values))
+        RecoveredCall(id: id, line: line, startedAt: startedAt, values: values, owed: owed))
     } catch {
       logger.error("a call cannot be written down", metadata: ["cause": "\(error)"])
     }

@@ -76,14 +76,18 @@ extension Switchboard {
   }
 
   private func register(_ call: RecoveredCall) throws {
-    // The kill may have come between the case's commit and the take's removal.
-    let isKnown = try call.recordings.allSatisfy { recording in
-      try casework.hasRecording(recording.sha256, since: call.startedAt)
-    }
-    if isKnown { return }
     var values = call.values
+    if call.recordings.isEmpty {
+      values = call.owed ?? values
+    } else {
+      // The kill may have come between the case's commit and the take's removal.
+      let isKnown = try call.recordings.allSatisfy { recording in
+        try casework.hasRecording(recording.sha256, since: call.startedAt)
+      }
+      if isKnown { return }
+      values["takes"] = call.id
+    }
     values["incomplete"] = "yes"
-    values["takes"] = call.id
     if values["adding"] != nil { values["linkedTo"] = values["caseNumber"] }
     var reception = Reception(casework, channel: Self.channel, place: call.line) { _ in
       call.recordings

@@ -2,7 +2,7 @@ import Foundation
 
 /// What a kill leaves behind, and how it is found again.
 extension TakeShelf {
-  /// Writes down what is known of a call, before its first take.
+  /// Writes down what is known of a call.
   func note(_ call: RecoveredCall) throws {
     try JSONEncoder().encode(call).write(
       to: URL(fileURLWithPath: "\(takes)/\(call.id).call"), options: .atomic)
@@ -17,7 +17,7 @@ extension TakeShelf {
 
   /// Hands every call that was left behind to `register`, and forgets it once that has returned.
   ///
-  /// A call without sound is forgotten at once. One that `register` throws for stays for the next
+  /// A call without sound is forgotten at once, unless a case was owed for it all the same. One that `register` throws for stays for the next
   /// start; the first such error is thrown in the end.
   public func recover(_ register: (RecoveredCall) throws -> Void) throws {
     var failure: (any Error)?
@@ -41,7 +41,7 @@ extension TakeShelf {
   ) throws {
     var call = noted(id)
     call.recordings = try keep(takes.sorted { ($0.count, $0) < ($1.count, $1) })
-    if !call.recordings.isEmpty { try register(call) }
+    if call.wantsCase { try register(call) }
     forget(call: id)
   }
 

@@ -83,17 +83,27 @@ public struct RecoveredCall: Sendable, Equatable, Codable {
   public var id: String
   /// The line it came on.
   public var line: String
-  /// When its first take began.
+  /// When it began.
   public var startedAt: Date
   /// What the dialogue knew then: `caller`, `kind`, `category`, `where`, `language` and more.
   public var values: [String: String]
+  /// What a hang-up would have had registered, even where nothing was said; nil for nothing.
+  public var owed: [String: String]?
   /// Its takes, stored.
   public var recordings: [Recording] = []
 
-  public init(id: String, line: String, startedAt: Date, values: [String: String]) {
+  public init(
+    id: String, line: String, startedAt: Date, values: [String: String],
+    owed: [String: String]? = nil
+  ) {
     self.id = id
     self.line = line
     self.startedAt = startedAt
     self.values = values
+    self.owed = owed
   }
+
+  /// Whether a case is owed for it. Takes that are owed and gone are in a case already: the kill came
+  /// between its commit and the end of this note.
+  var wantsCase: Bool { !recordings.isEmpty || owed.map { $0["takes"] == nil } ?? false }
 }
