@@ -28,11 +28,12 @@ struct DueCommand: ParsableCommand {
       language("部门", "Dept"), "",
     ])
     for clock in clocks {
-      table.add([
+      let cells = [
         MinuteTime.text(clock.dueAt, in: desk.zone), clock.number.grouped,
         desk.site.policy.deadlines[clock.clock]?.names[language.rawValue] ?? clock.clock,
         clock.department ?? "-", clock.overdue ? language("超期", "overdue") : "",
-      ])
+      ]
+      table.add(cells, isUrgent: clock.overdue)
     }
     try StandardOutput.write(table.text)
   }

@@ -11,4 +11,13 @@ public enum ExitStatus: Int32, Sendable {
   case tryLater = 75
   case forbidden = 77
   case configuration = 78
+
+  /// What every command's help ends with.
+  static let help = """
+
+    EXIT CODES:
+      0 done; 64 usage; 65 bad data; 66 no such input; 69 a device or service is missing;
+      70 our fault; 73 cannot create; 74 input or output; 75 try later; 77 not permitted;
+      78 configuration. An error is one line on standard error: subject, cause, remedy.
+    """
 }

@@ -34,7 +34,7 @@ public enum FrontDoor {
       try await body()
       return .success
     } catch  where isHelp(error) {
-      return say(HearwellCommand.fullMessage(for: error))
+      return help(error)
     } catch {
       return complain(Diagnosis(of: error))
     }
@@ -47,12 +47,16 @@ public enum FrontDoor {
 
   private static func refuse(_ arguments: [String], _ error: any Error) -> ExitStatus {
     guard HearwellCommand.exitCode(for: error) != .success else {
-      return say(HearwellCommand.fullMessage(for: error))
+      return help(error)
     }
     let cause = HearwellCommand.message(for: error).split(whereSeparator: \.isNewline)
       .map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
     let path = (["hearwell"] + CommandPath.of(arguments)).joined(separator: " ")
     return complain(Diagnosis(.usage, "\(path): \(cause); see `\(path) --help`"))
+  }
+
+  private static func help(_ error: any Error) -> ExitStatus {
+    say(HearwellCommand.fullMessage(for: error) + "\n" + ExitStatus.help)
   }
 
   private static func say(_ text: String) -> ExitStatus {
