@@ -1,8 +1,8 @@
-import Policy
+public import Policy
 
 extension CaseworkError {
   /// Why a kind, a category and a channel make no case, with what the policy has instead.
-  init(_ refusal: CombinationRefusal, _ policy: Policy) {
+  public init(_ refusal: CombinationRefusal, _ policy: Policy) {
     switch refusal {
     case .unknownKind(let code): self.init(unknown: "kind", code, among: policy.kinds.codes)
     case .unknownCategory(let code):

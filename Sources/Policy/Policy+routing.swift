@@ -1,4 +1,9 @@
 extension Policy {
+  /// What a department is called; its code where the policy has none of that code.
+  public func departmentName(_ code: String, in language: String) -> String {
+    departments[code]?.names[language] ?? code
+  }
+
   /// The department that handles a category; the service centre where none is named.
   public func department(forCategory category: String) -> String {
     categories[category]?.lead ?? officeDepartment

@@ -22,6 +22,25 @@ import Testing
   }
 
   @Test(arguments: [
+    ("groups: {product_quality: {kinds: [COMPLAINT]}}\n", "LK01"),
+    ("channels: {KIOSK: {enabled: false}}\n", "KIOSK"),
+  ])
+  func `a choice of the menus that the policy refuses is found`(
+    text: String, subject: String
+  ) throws {
+    let hall = try Hall.practice()
+    defer { hall.close() }
+    try hall.write(hall.text(of: "hall/policy.yaml") + text, to: "hall/policy.yaml")
+    let found = try hall.run("check", "--json")
+    #expect(found.status == 78)
+    #expect(
+      found.array.contains { finding in
+        (finding["cause"] as? String)?.contains("'\(subject)'") == true
+          && finding["file"] as? String == "kiosk.yaml" && finding["line"] as? Int ?? 0 > 0
+      }, "\(found.output)")
+  }
+
+  @Test(arguments: [
     ("hall/hearwell.yaml", "staf: []\n", "staff"), ("hall/policy.yaml", "kins: {}\n", "kinds"),
     ("hall/policy.yaml", "categories: {LK01: {led: NET}}\n", "lead"),
     ("hall/hearwell.yaml", "staff: [{id: x, name: X, roles: [hander]}]\n", "handler"),

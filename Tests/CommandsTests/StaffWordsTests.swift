@@ -16,6 +16,10 @@ import Testing
     let english = try hall.run("case", "show", number, "--language", "en").output
     #expect(english.contains("running") && english.contains("dispatched (case.dispatched)"))
     #expect(try hall.run("alarm", "list").output.contains("紧急工单"))
+    for list in [["case", "list"], ["due", "--within", "PT4H"], ["alarm", "list"]] {
+      #expect(try hall.run(list).output.contains("管网部"))
+      #expect(try hall.run(list + ["--language", "en"]).output.contains("network"))
+    }
     #expect(try hall.run("alarm", "list", "--language", "en").output.contains("emergency"))
     #expect(
       try hall.run("alarm", "list", "--json").array.first?["reason"] as? String == "emergency")

@@ -92,7 +92,8 @@ struct CaseListCommand: ParsableCommand {
           current.number.grouped, current.state.names[tag],
           desk.site.policy.kinds[current.kind]?.names[tag] ?? current.kind,
           desk.site.policy.categories[current.category]?.names[tag] ?? current.category,
-          current.department ?? "-", MinuteTime.text(current.registeredAt, in: desk.zone),
+          current.department.map { desk.site.policy.departmentName($0, in: tag) } ?? "-",
+          MinuteTime.text(current.registeredAt, in: desk.zone),
         ])
         return true
       }

@@ -59,10 +59,13 @@ struct CaseSheet {
     let details = current.details ?? [:]
     let people = liaison.joined(separator: " ")
     return [
-      (language("首接责任人", "Owner"), current.owner),
+      (language("首接责任人", "Owner"), current.owner.map { policy.departmentName($0, in: tag) }),
       (language("承办人", "In charge"), current.assignee),
       (language("联络员", "Liaison"), people.isEmpty ? nil : people),
-      (language("协办部门", "Helping"), current.helping?.joined(separator: " ")),
+      (
+        language("协办部门", "Helping"),
+        current.helping?.map { policy.departmentName($0, in: tag) }.joined(separator: " ")
+      ),
       (language("上报层级", "Level"), current.level.map { String($0) }),
       (language("退单次数", "Given back"), current.returnCount.map { String($0) }),
       (language("承诺答复", "Reply by"), current.promisedReplyAt.map(text)),

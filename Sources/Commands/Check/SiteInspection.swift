@@ -40,6 +40,7 @@ struct SiteInspection {
       let policy = try PolicyFiles(kiosk: configuration.kiosk, site: directory.policy).policy()
       return policy.findings(asOf: Date()).map { Finding($0) }
         + configuration.findings(under: policy, file: "hearwell.yaml")
+        + MenuInspection(policy).findings(configuration)
     } catch let error as PolicyError {
       return error.findings.map { Finding($0) }
     } catch {

@@ -32,7 +32,8 @@ struct AlarmListCommand: ParsableCommand {
       table.add([
         alarm.id, MinuteTime.text(alarm.raisedAt, in: desk.zone),
         AlarmReason.names(of: alarm.reason)[language.rawValue],
-        alarm.caseNumber?.grouped ?? "-", category ?? "-", alarm.department ?? "-",
+        alarm.caseNumber?.grouped ?? "-", category ?? "-",
+        alarm.department.map { desk.site.policy.departmentName($0, in: language.rawValue) } ?? "-",
         String(alarm.level), recipients(of: alarm, desk).people.joined(separator: " "),
       ])
     }

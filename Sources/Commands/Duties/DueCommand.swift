@@ -31,7 +31,8 @@ struct DueCommand: ParsableCommand {
       let cells = [
         MinuteTime.text(clock.dueAt, in: desk.zone), clock.number.grouped,
         desk.site.policy.deadlines[clock.clock]?.names[language.rawValue] ?? clock.clock,
-        clock.department ?? "-", clock.overdue ? language("超期", "overdue") : "",
+        clock.department.map { desk.site.policy.departmentName($0, in: language.rawValue) } ?? "-",
+        clock.overdue ? language("超期", "overdue") : "",
       ]
       table.add(cells, isUrgent: clock.overdue)
     }
