@@ -25,7 +25,7 @@ extension EventShapes {
       entry, .required("person", .text), .required("until", .form(.time)),
     ],
     .rectificationChecked: [entry, .required("effective", .boolean)],
-    .erased: [records],
+    .erased: [records, .optional("recordings", .list(.form(.hash)))],
     .recordingErased: [.required("sha256", .form(.hash))],
     .retentionApplied: [records],
   ]

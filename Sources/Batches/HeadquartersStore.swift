@@ -9,6 +9,9 @@ public protocol HeadquartersStore: Sendable {
   /// Writes in one transaction, durable when this returns; what `body` throws undoes it.
   func write<Result>(_ body: (any HeadquartersTransaction) throws -> Result) throws -> Result
 
+  /// Wipes what was erased from the store's files, where something was erased since the last time.
+  func wipe() throws
+
   /// Reads one consistent state, without waiting for writers.
   func read<Result>(_ body: (any HeadquartersSnapshot) throws -> Result) throws -> Result
 }
@@ -49,6 +52,9 @@ public protocol HeadquartersSnapshot {
 
   /// The case of that number; nil where there is none.
   func find(_ number: CaseNumber) throws -> Case?
+
+  /// SHA-256 of recordings that are erased and whose files may still be here.
+  func recordingsToRemove() throws -> [String]
 
   /// Entries of one ledger over all sites, in the order in which they were opened.
   func ledger(_ book: LedgerEntry.Book) throws -> [LedgerEntry]
@@ -110,8 +116,18 @@ public protocol HeadquartersTransaction: HeadquartersSnapshot {
   /// Notes that a recording is here.
   func arrived(recording sha256: String, at time: Date) throws
 
-  /// Deletes the private lines of a case up to an event.
+  /// Deletes the private lines of a case up to an event, and what was kept of refused batches that
+  /// name it.
   func erasePrivates(of subject: CaseNumber, of stream: StreamID, through sequence: Int) throws
+
+  /// Deletes the private line of an event.
+  func erasePrivate(of stream: StreamID, at sequence: Int) throws
+
+  /// Notes that a recording of an installation is erased: it is wanted no more, and its file goes.
+  func erase(recording sha256: String, of stream: StreamID) throws
+
+  /// Notes that the file of an erased recording is gone.
+  func removed(recording sha256: String) throws
 
   /// Empties the projections and what was parked, to make them anew.
   func clearProjections() throws

@@ -14,6 +14,13 @@ public struct StreamID: Sendable, Hashable, Comparable {
     (one.site, one.epoch) < (other.site, other.epoch)
   }
 
+  /// Where an event of that id lies; nil where it is written otherwise.
+  public static func place(ofEvent id: String) -> (stream: StreamID, sequence: Int)? {
+    EventEnvelope.parts(ofId: id).map { parts in
+      (StreamID(site: parts.site, epoch: parts.epoch), parts.sequence)
+    }
+  }
+
   /// The id of one of its events: `101.1.42`.
   public func event(_ sequence: Int) -> String {
     EventLine.id(site: site, epoch: epoch, sequence: sequence)

@@ -55,6 +55,20 @@ public final class HeadquartersDatabase: HeadquartersStore {
     }
   }
 
+  public func wipe() throws {
+    do {
+      guard try pool.read({ try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM unwiped)") })
+        == true
+      else { return }
+      try pool.wipe(path: path, in: queue)
+      try pool.writeWithoutTransaction { db in
+        try queue.inTurn { try db.execute(sql: "DELETE FROM unwiped") }
+      }
+    } catch {
+      throw CaseStoreError.naming(error, path: path)
+    }
+  }
+
   public func read<Result>(_ body: (any HeadquartersSnapshot) throws -> Result) throws -> Result {
     do {
       return try pool.read { try body(HeadquartersRows(db: $0, zone: zone)) }

@@ -7,14 +7,14 @@ extension HeadquartersRows {
   func wantedRecordings(of stream: StreamID) throws -> [String] {
     try String.fetchAll(
       db.cachedStatement(
-        sql: "SELECT sha256 FROM recording WHERE stream = ? AND arrived_at IS NULL ORDER BY sha256"),
+        sql: "SELECT sha256 FROM recording WHERE stream = ? AND arrived_at IS NULL AND NOT erased ORDER BY sha256"),
       arguments: [Self.key(stream)])
   }
 
   func wantedLength(ofRecording sha256: String) throws -> Int? {
     try Int.fetchOne(
       db.cachedStatement(
-        sql: "SELECT max(bytes) FROM recording WHERE sha256 = ? AND arrived_at IS NULL"),
+        sql: "SELECT max(bytes) FROM recording WHERE sha256 = ? AND arrived_at IS NULL AND NOT erased"),
       arguments: [sha256])
   }
 
@@ -82,14 +82,5 @@ extension HeadquartersRows {
     try db.cachedStatement(
       sql: "UPDATE recording SET arrived_at = ? WHERE sha256 = ? AND arrived_at IS NULL"
     ).execute(arguments: [Int(time.timeIntervalSince1970), sha256])
-  }
-
-  func erasePrivates(of subject: CaseNumber, of stream: StreamID, through sequence: Int) throws {
-    try db.cachedStatement(
-      sql: """
-        DELETE FROM private WHERE id IN (
-          SELECT id FROM event WHERE subject = ? AND id <= ?)
-        """
-    ).execute(arguments: [subject.text, Self.id(stream, sequence)])
   }
 }

@@ -26,6 +26,9 @@ enum HeadquartersSchema {
     migrator.registerMigration("Live clocks are found by the time they are due") {
       try $0.execute(sql: CaseProjection.liveClocks)
     }
+    migrator.registerMigration("What was erased is wiped, files and all") {
+      try $0.execute(sql: erasure)
+    }
     return migrator
   }
 
@@ -83,6 +86,11 @@ enum HeadquartersSchema {
       type, subject, line ->> '$.time' AS time, line ->> '$.data.actor' AS actor,
       line ->> '$.data.channel' AS channel, line -> '$.data' AS data
       FROM event;
+    """
+
+  private static let erasure = """
+    ALTER TABLE recording ADD COLUMN erased INTEGER NOT NULL DEFAULT 0 CHECK (erased IN (0, 1));
+    CREATE TABLE unwiped (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT;
     """
 
   private static let exceptions = """

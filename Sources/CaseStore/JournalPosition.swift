@@ -18,6 +18,18 @@ struct JournalPosition {
     self.init(epoch: value / Self.span + 1, sequence: value % Self.span)
   }
 
+  /// The place of an event by its name over all sites, such as `101.1.42`; nil for another form.
+  init?(id: String) {
+    let parts = id.split(separator: ".").compactMap { Int($0) }
+    guard parts.count == 3, (1...9).contains(parts[1]), (1..<Self.span).contains(parts[2]) else {
+      return nil
+    }
+    self.init(epoch: parts[1], sequence: parts[2])
+  }
+
+  /// The event's name over all sites.
+  func id(ofSite site: Int) -> String { "\(site).\(epoch).\(sequence)" }
+
   /// How it is stored.
   var value: Int { (epoch - 1) * Self.span + sequence }
 }

@@ -85,6 +85,17 @@ public final class SiteStore: Sendable {
     }
   }
 
+  /// Wipes what was deleted from the store's files.
+  ///
+  /// - Throws: ``CaseStoreError``, of kind `busy` where another program reads.
+  public func wipe() throws {
+    do {
+      try pool.wipe(path: path, in: queue)
+    } catch {
+      throw CaseStoreError.naming(error, path: path)
+    }
+  }
+
   /// Reads one consistent state, without waiting for writers.
   public func read<Result>(_ body: (SiteSnapshot) throws -> Result) throws -> Result {
     do {

@@ -10,7 +10,7 @@ public struct SiteSync: Sendable {
   public let outbox: Outbox
   private let practice: Bool
   private let policyVersion: String
-  private let clock: @Sendable () -> Date
+  let clock: @Sendable () -> Date
 
   public init(
     store: SiteStore, outbox: Outbox, practice: Bool, policyVersion: String,

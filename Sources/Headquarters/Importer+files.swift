@@ -18,6 +18,7 @@ extension Importer {
     for path in batches.sorted(by: Self.precedes) { results.append(try take(file: path)) }
     for path in sounds { try take(recording: path) }
     if results.contains(where: { $0.result == .applied }) { try retryParked() }
+    try wipeErased()
     return results
   }
 

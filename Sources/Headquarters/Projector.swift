@@ -7,8 +7,8 @@ import Foundation
 /// An event that headquarters cannot apply blocks the later events of its own case and nothing
 /// else: they would be judged against a case that is not what the site made of it.
 struct Projector {
-  private let transaction: any HeadquartersTransaction
-  private var cases: [CaseNumber: Case] = [:]
+  let transaction: any HeadquartersTransaction
+  var cases: [CaseNumber: Case] = [:]
   /// The first parked event of each subject.
   private var blocked: [String: ParkedEvent] = [:]
   /// What was set aside since the beginning.
@@ -30,7 +30,7 @@ struct Projector {
       let event = try EventLine.decode(line: line, privateLine: privateLine)
       if let fault = EventShapes.fault(in: event) { throw Obstacle(reason: fault) }
       try noteRecording(event, of: stream)
-      if event.type == .erased, let number = event.subject { try erase(number, stream, sequence) }
+      try erase(what: event, stream, sequence)
       if let subject, let earlier = blocked[subject], earlier.precedes(stream, sequence) {
         throw Obstacle(reason: "it waits for \(earlier.id)")
       }
@@ -68,26 +68,6 @@ struct Projector {
     } else {
       cases[number] = try Case(registering: event)
     }
-  }
-
-  /// Deletes what is private of a case and makes the case anew from what is left, whether or not
-  /// the case is blocked: what must be erased does not wait.
-  private mutating func erase(_ number: CaseNumber, _ stream: StreamID, _ sequence: Int) throws {
-    try transaction.erasePrivates(of: number, of: stream, through: sequence)
-    let aside = try Set(transaction.parked(ofSite: stream.site).map(\.id))
-    var anew: Case?
-    for place in try transaction.positions(of: number)
-    where (place.stream, place.sequence) < (stream, sequence)
-      && !aside.contains(place.stream.event(place.sequence))
-    {
-      guard let lines = try transaction.lines(of: place.stream, at: place.sequence) else {
-        continue
-      }
-      let event = try EventLine.decode(line: lines.line, privateLine: lines.privateLine)
-      guard event.type.belongsToCase else { continue }
-      if anew == nil { anew = try Case(registering: event) } else { try anew?.apply(event) }
-    }
-    cases[number] = anew
   }
 
   private func noteRecording(_ event: JournalEvent, of stream: StreamID) throws {

@@ -83,6 +83,7 @@ public struct Diagnosis: Equatable, Sendable {
     case .full, .inaccessible: .inputOutput
     case .damaged, .tooLong: .badData
     case .exhausted: .cannotCreate
+    case .busy: .tryLater
     case .defect: .defect
     }
   }
