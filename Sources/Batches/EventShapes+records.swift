@@ -25,9 +25,17 @@ extension EventShapes {
       entry, .required("person", .text), .required("until", .form(.time)),
     ],
     .rectificationChecked: [entry, .required("effective", .boolean)],
+    .siteOpened: [
+      .optional(
+        "continues",
+        .object([
+          .required("epoch", .integer(1...9)),
+          .required("sequence", .integer(0...999_999_999)), .required("hash", .form(.hash)),
+        ]))
+    ],
     .erased: [records, .optional("recordings", .list(.form(.hash)))],
     .recordingErased: [.required("sha256", .form(.hash))],
-    .retentionApplied: [records],
+    .retentionApplied: [records, .optional("class", .text), .optional("counts", .object([]))],
   ]
 
   private static let entry = Shape.Member.required("entry", .form(.eventId))

@@ -9,8 +9,8 @@ extension SiteSnapshot {
     try String.fetchAll(
       db,
       sql: """
-        SELECT line ->> '$.id' FROM journal JOIN private USING (sequence)
-        WHERE type = 'call.ended' AND line ->> '$.data.caseNumber' = ? ORDER BY sequence
+        SELECT journal.line ->> '$.id' FROM journal JOIN private USING (sequence)
+        WHERE type = 'call.ended' AND journal.line ->> '$.data.caseNumber' = ? ORDER BY sequence
         """, arguments: [number.text])
   }
 
@@ -51,6 +51,13 @@ extension SiteSnapshot {
           """, arguments: [number.text, "sha256:" + sha256]) ?? false
     }
     return (recordings, evidence)
+  }
+
+  /// Numbers of the cases whose private data was erased.
+  public func erasedNumbers() throws -> [CaseNumber] {
+    try String.fetchAll(
+      db, sql: "SELECT DISTINCT subject FROM journal WHERE type = 'case.erased'"
+    ).compactMap { CaseNumber($0) }
   }
 
   /// Names of kept values that begin so, without the beginning.

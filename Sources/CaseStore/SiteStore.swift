@@ -15,7 +15,7 @@ public final class SiteStore: Sendable {
   public let zone: TimeZone
   let path: String
   let pool: DatabasePool
-  private let queue: WriteQueue
+  let queue: WriteQueue
 
   /// Opens the store of a site: the file `cases.sqlite` of its directory. Where it is missing it is
   /// made only if `creating`.

@@ -51,6 +51,6 @@ extension SiteTransaction {
     let current = try snapshot.folded(number) { event, position in
       try LedgerProjection.apply(event, id: position.id(ofSite: store.site), in: db)
     }
-    if let current { try CaseProjection.save(current, zone: store.zone, in: db) }
+    if let current { try CaseProjection.overwrite(current, zone: store.zone, in: db) }
   }
 }

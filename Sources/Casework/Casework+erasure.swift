@@ -39,6 +39,21 @@ extension Casework {
     return nil
   }
 
+  /// Erases anew what was erased of these cases before an older copy of the store was put back.
+  ///
+  /// - Returns: How many of them it had brought back.
+  public func eraseAgain(_ numbers: [CaseNumber]) throws -> Int {
+    try numbers.count { number in
+      guard let current = try store.read({ try $0.find(number) }),
+        try store.read({ try $0.hasPrivateRecords(of: number) }), current.erasedAt == nil
+      else { return false }
+      _ = try atDesk(of: number, actor: "system", channel: nil) { desk, current in
+        try erase(current, at: desk, reason: "恢复备份后再次清除 erased before the restoration")
+      }
+      return true
+    }
+  }
+
   func erase(_ current: Case, at desk: Desk, reason: String) throws -> Case {
     let snapshot = desk.transaction.snapshot
     let calls = try snapshot.callRecords(of: current.number)

@@ -23,8 +23,8 @@ extension SiteSync {
     try demandOurs(said)
     var answer = Answer.taken(said)
     let covered = try outbox.coverage(
-      after: said.appliedSequence, site: store.site, epoch: store.epoch)
-    try change { positions in
+      after: said.appliedSequence, site: store.site, epoch: said.epoch)
+    try change(of: said.epoch) { positions in
       if positions.hasTaken(said) {
         answer = .stale
         return
@@ -64,7 +64,7 @@ extension SiteSync {
   }
 
   private func demandOurs(_ said: Acknowledgement) throws {
-    guard said.site == store.site, said.epoch == store.epoch else {
+    guard said.site == store.site, (1...store.epoch).contains(said.epoch) else {
       throw CourierError(
         .badData, subject: "acknowledgement",
         cause: "it is for site \(said.site) epoch \(said.epoch), "
@@ -73,7 +73,9 @@ extension SiteSync {
     }
     let known =
       said.appliedSequence == 0
-      ? Chain.start : try store.journal(from: said.appliedSequence, limit: 1).first?.hash
+      ? Chain.start : try store.journal(from: said.appliedSequence, limit: 1, epoch: said.epoch).first?.hash
+    // Of an epoch that ended with a lost store, headquarters may have more than was put back.
+    if known == nil, said.epoch < store.epoch { return }
     guard known == said.appliedHash else {
       throw CourierError(
         .badData, subject: "acknowledgement",

@@ -10,6 +10,7 @@ extension SiteSync {
   /// Returns the last event that is now at the destination.
   @discardableResult
   public func deliver(by delivery: some Delivery, recordings: String) throws -> Int {
+    try deliverEarlierEpochs(by: delivery)
     let positions = try positions()
     var delivered = positions.applied
     for name in try outbox.batches(site: store.site, epoch: store.epoch)
@@ -24,6 +25,16 @@ extension SiteSync {
       try delivery.bring(recording: sha256, from: file)
     }
     return delivered
+  }
+
+  /// Brings what was sealed before the store was put back and is not acknowledged.
+  private func deliverEarlierEpochs(by delivery: some Delivery) throws {
+    for epoch in 1..<store.epoch {
+      let applied = try store.read { try SyncPositions($0, epoch: epoch).applied }
+      for name in try outbox.batches(site: store.site, epoch: epoch) where name.last > applied {
+        try delivery.bring(name, try outbox.read(name))
+      }
+    }
   }
 
   /// Takes the acknowledgement that lies at the destination; nil where there is none.

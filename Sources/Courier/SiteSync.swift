@@ -103,11 +103,14 @@ public struct SiteSync: Sendable {
     try store.read { try SyncPositions($0, epoch: store.epoch) }
   }
 
-  func change(_ body: (inout SyncPositions) throws -> Void) throws {
+  func change(
+    of epoch: Int? = nil, _ body: (inout SyncPositions) throws -> Void
+  ) throws {
+    let epoch = epoch ?? store.epoch
     try store.write { transaction in
-      var positions = try SyncPositions(transaction.snapshot, epoch: store.epoch)
+      var positions = try SyncPositions(transaction.snapshot, epoch: epoch)
       try body(&positions)
-      try positions.write(transaction, epoch: store.epoch)
+      try positions.write(transaction, epoch: epoch)
     }
   }
 }

@@ -68,6 +68,7 @@ struct Hall {
   }
 
   /// Runs a line of bash in the folder, with the environment of a command.
+  @discardableResult
   func shell(_ line: String) throws -> Outcome { try start("/bin/bash", ["-c", line]) }
 
   /// Runs SQL on the site's store with SQLite's own shell; returns what it prints.

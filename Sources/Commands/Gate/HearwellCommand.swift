@@ -12,7 +12,8 @@ struct HearwellCommand: AsyncParsableCommand {
       AlarmCommand.self, NoticeCommand.self, RevisitCommandGroup.self, LedgerCommand.self,
       RecordingCommand.self,
       SyncCommand.self, CourierCommand.self, HeadquartersCommand.self, DeskCommand.self,
-      EraseCommand.self, StoreCommand.self, StaffCommand.self, PolicyCommand.self, SayCommand.self, KeysCommand.self,
+      EraseCommand.self, RetentionCommand.self, StoreCommand.self,
+      StaffCommand.self, PolicyCommand.self, SayCommand.self, KeysCommand.self,
       SchemaCommand.self, BatchCommand.self,
     ])
 }

@@ -13,8 +13,10 @@ struct Site {
   /// Opens the site that the options name.
   ///
   /// - Throws: ``CommandError``, ``ConfigurationError`` or `PolicyError`.
-  init(_ options: SiteOptions) throws {
-    directory = options.siteDirectory
+  init(_ options: SiteOptions) throws { try self.init(options.siteDirectory) }
+
+  init(_ directory: SiteDirectory) throws {
+    self.directory = directory
     configuration = try Self.configuration(of: directory)
     clock = try SiteClock(
       environment: ProcessInfo.processInfo.environment, practice: configuration.practice,
@@ -41,6 +43,12 @@ struct Site {
     try SiteStore(
       at: directory.store, site: configuration.site.code, epoch: configuration.site.epoch,
       zone: policy.timeZone)
+  }
+
+  /// Opens the store whatever epoch it has come to.
+  func anyStore() throws -> SiteStore {
+    try .ofAnyEpoch(
+      at: directory.store, site: configuration.site.code, zone: policy.timeZone)
   }
 
   /// Casework over the site's store, with the site's clock.

@@ -4,5 +4,8 @@ import ArgumentParser
 struct StoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "store", abstract: "The site's store. 数据库",
-    subcommands: [StoreVerifyCommand.self, StoreRebuildCommand.self, StoreBackupCommand.self])
+    subcommands: [
+      StoreVerifyCommand.self, StoreRebuildCommand.self, StoreBackupCommand.self,
+      StoreRestoreCommand.self,
+    ])
 }
