@@ -98,7 +98,4 @@ extension SiteStore {
       .read { try $0.owner()?.epoch }
     return try SiteStore(at: path, site: site, epoch: epoch ?? 1, zone: zone)
   }
-
-  /// Lets go of the file, so that it may be moved.
-  public func close() throws { try pool.close() }
 }

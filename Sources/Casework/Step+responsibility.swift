@@ -14,29 +14,7 @@ extension Step {
       personal: responsibility.personal)
   }
 
-  /// T-36: the record is complete. A complaint that was closed without a plan, because it was answered
-  /// at once, still lacks cause and person.
-  func archive() throws -> Case {
-    guard !current.flags.contains(.compensationOpen) else {
-      throw CaseworkError(
-        .badData, subject: "archive \(current.number)", cause: "service recovery is open",
-        remedy: "settle it with `hearwell case recover \(current.number)`")
-    }
-    guard lacksResponsibility else { return try move(to: .archived) }
-    let responsibility = try responsibility()
-    return try desk.append(
-      .archived, to: current, state: .archived, data: responsibility.data,
-      personal: responsibility.personal)
-  }
-
-  private var lacksResponsibility: Bool {
-    particulars.cause != nil || particulars.person != nil
-      || current.state == .closed && policy.kinds[current.kind]?.treatedAs == "COMPLAINT"
-        && policy.asksResponsibilityBeforeArchive
-        && !current.history.contains { EventType($0.type) == .planned }
-  }
-
-  private func responsibility() throws -> (
+  func responsibility() throws -> (
     data: [String: JSONValue], personal: [String: JSONValue]
   ) {
     guard let cause = particulars.cause else { throw missing("--cause", "the cause") }

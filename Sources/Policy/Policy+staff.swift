@@ -30,11 +30,6 @@ extension Policy {
     return action == "consent" && !isNamed ? "plan" : action
   }
 
-  /// Whether a complaint's record lacks something without cause and person responsible.
-  public var asksResponsibilityBeforeArchive: Bool {
-    !(tables["handling"]?["before_archive"]?["required"]?.array ?? []).isEmpty
-  }
-
   /// What intake tests before a case is accepted: always, and where it matters.
   public var acceptanceTests: (always: [String], optional: [String]) {
     let tests = tables["acceptance"]?["tests"]

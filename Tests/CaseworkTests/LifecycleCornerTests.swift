@@ -32,7 +32,8 @@ import Testing
       try hall.act(.archive, on: closed, by: "general_manager")
     }
     try hall.act(.recover, on: closed, by: "head_business_service")
-    #expect(try hall.act(.archive, on: closed, by: "general_manager").state == .archived)
+    let archived = try hall.act(.archive, on: closed, by: "general_manager", note: "处理得当")
+    #expect(archived.state == .archived)
   }
 
   @Test func `R-198: a complaint is archived with cause and person responsible`() throws {
@@ -47,12 +48,12 @@ import Testing
       try hall.act(.archive, on: opened, by: "general_manager")
     }
     refuses(.badData, naming: "nobody") {
-      try hall.act(.archive, on: opened, by: "general_manager") {
+      try hall.act(.archive, on: opened, by: "general_manager", note: "处理得当") {
         $0.particulars.cause = "重复收费"
         $0.particulars.person = "nobody"
       }
     }
-    let archived = try hall.act(.archive, on: opened, by: "general_manager") {
+    let archived = try hall.act(.archive, on: opened, by: "general_manager", note: "处理得当") {
       $0.particulars.cause = "重复收费"
       $0.particulars.person = "handler"
     }

@@ -125,7 +125,7 @@ import Testing
   @Test func `R-192 T-33: an archived record stays frozen, a new case is linked to it`() throws {
     let hall = try Hall()
     let earlier = try closed(in: hall)
-    try hall.act(.archive, on: earlier, by: "general_manager") {
+    try hall.act(.archive, on: earlier, by: "general_manager", note: "已总结") {
       $0.particulars.cause = "抄错"
       $0.particulars.person = "handler"
     }

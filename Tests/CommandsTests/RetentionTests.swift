@@ -11,7 +11,7 @@ import Testing
     return number
   }
 
-  @Test func `A-12, R-193, R-197: after five years a closed case loses what is private, an open one nothing`()
+  @Test func `A-12, R-193, R-197: after five years what is private of a closed case goes`()
     throws
   {
     var hall = try Hall.practice()
@@ -45,7 +45,7 @@ import Testing
       try hall.sql("SELECT count(*) FROM events WHERE type = 'site.retention_applied'") == "1\n")
   }
 
-  @Test func `A-12: looks at private data and vain look-ups are forgotten after ninety days`() throws {
+  @Test func `A-12: looks and vain look-ups are forgotten after ninety days`() throws {
     var hall = try Hall.practice()
     defer { hall.close() }
     let number = try hall.complaint()

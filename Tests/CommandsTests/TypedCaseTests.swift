@@ -34,7 +34,7 @@ import Testing
     #expect(bare.status == 65 && bare.errors.contains("--cause"))
     let whole = try hall.run(
       "case", "archive", number, "--by", "general_manager", "--cause", "重复收费", "--person",
-      "handler", "--json")
+      "handler", "--evaluation", "处理得当", "--json")
     #expect(whole.object["state"] as? String == "archived", "\(whole.errors)")
   }
 }

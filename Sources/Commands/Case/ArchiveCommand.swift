@@ -11,12 +11,15 @@ struct ArchiveCommand: CaseActionCommand {
   var cause: String?
   @Option(help: "The staff id of the person responsible, likewise.")
   var person: String?
+  @Option(help: "The evaluation of the handling; else the note is it. A complaint needs one.")
+  var evaluation: String?
   @OptionGroup var options: ActionOptions
 
   func particulars(at desk: CaseDesk) -> ActionOrder.Particulars {
     var particulars = ActionOrder.Particulars()
     particulars.cause = cause
     particulars.person = person
+    particulars.evaluation = evaluation
     return particulars
   }
 }

@@ -43,7 +43,7 @@ struct Restoration {
     _ = try site.sync(over: backup).seal(with: site.signingKey())
     let events = try backup.verify().events
     let restored = try backup.opening(epoch: epoch, at: site.clock.now)
-    let kept = try put(restored, scratch, inPlaceOf: present, folder)
+    let kept = try put(restored, inPlaceOf: present, folder)
     try TextFile.write(configuration, to: site.directory.configuration)
     try eraseAgain(erased)
     return Result(epoch: epoch, events: events, kept: kept)
@@ -63,7 +63,7 @@ struct Restoration {
   }
 
   private func put(
-    _ restored: SiteStore, _ scratch: String, inPlaceOf present: SiteStore?, _ folder: String
+    _ restored: SiteStore, inPlaceOf present: SiteStore?, _ folder: String
   ) throws -> String? {
     let stamp = Int(site.clock.now.timeIntervalSince1970)
     let aside = "\(folder)/cases.\(present?.epoch ?? 0).\(stamp).sqlite"
@@ -72,14 +72,13 @@ struct Restoration {
       return aside
     }
     // What is there cannot be opened: it is moved away as it is.
-    try restored.close()
     let manager = FileManager.default
     let isThere = manager.fileExists(atPath: site.directory.store)
     for suffix in ["", "-wal", "-shm"]
     where manager.fileExists(atPath: site.directory.store + suffix) {
       try manager.moveItem(atPath: site.directory.store + suffix, toPath: aside + suffix)
     }
-    try manager.moveItem(atPath: scratch, toPath: site.directory.store)
+    try restored.backUp(to: site.directory.store)
     return isThere ? aside : nil
   }
 

@@ -1,0 +1,74 @@
+import Cases
+import Casework
+import Foundation
+import Testing
+
+/// A record is frozen only when it is complete (T-36).
+@Suite struct ArchiveTests {
+  private func refusal(_ body: () throws -> some Any) -> String {
+    do {
+      _ = try body()
+      return ""
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  private func closed(in hall: Hall) throws -> Case {
+    try hall.act(.revisit, on: hall.toldComplaint(), by: "revisitor") {
+      $0.particulars.solved = "yes"
+      $0.particulars.score = 5
+    }
+  }
+
+  @Test func `R-193, R-195, R-198, R-199: what is missing is told at once, then the record is frozen`()
+    throws
+  {
+    let hall = try Hall()
+    let opened = try hall.complaint()
+    try hall.act(.answer, on: opened, by: "intake_agent", note: "当场退款")
+    try hall.act(.revisit, on: opened, by: "revisitor") {
+      $0.particulars.solved = "yes"
+      $0.particulars.score = 5
+    }
+    let told = refusal { try hall.act(.archive, on: opened, by: "general_manager") }
+    for option in ["--cause", "--person", "--evaluation"] { #expect(told.contains(option)) }
+    let archived = try hall.act(.archive, on: opened, by: "general_manager") {
+      $0.particulars.cause = "重复收费"
+      $0.particulars.person = "handler"
+      $0.particulars.evaluation = "处理及时"
+    }
+    #expect(archived.state == .archived)
+  }
+
+  @Test func `R-199: where the policy wants no evaluation, a planned complaint is archived as it is`()
+    throws
+  {
+    let hall = try Hall(site: "improvement: {evaluation_on_close: {required: false}}\n")
+    let complaint = try closed(in: hall)
+    #expect(try hall.act(.archive, on: complaint, by: "general_manager").state == .archived)
+  }
+
+  @Test func `R-154, R-196, R-222: open penalties and unchecked rectifications keep it from the archive`()
+    throws
+  {
+    let hall = try Hall()
+    let complaint = try closed(in: hall)
+    var order = LedgerOrder(by: "general_manager", text: "复核")
+    order.person = "handler"
+    order.until = hall.hand.now.addingTimeInterval(86_400)
+    let measure = try hall.casework.orderRectification(of: complaint.number, order)
+    let penalty = try hall.casework.proposePenalty(
+      on: complaint.number, rule: "good_service", order)
+    func archive() throws -> Case {
+      try hall.act(.archive, on: complaint, by: "general_manager", note: "处理得当")
+    }
+    let told = refusal(archive)
+    #expect(told.contains("penalty") && told.contains("rectification"))
+    _ = try hall.casework.decidePenalty(penalty.id, order)
+    _ = try hall.casework.noticePenalty(penalty.id, order)
+    #expect(refusal(archive).contains("rectification"))
+    _ = try hall.casework.checkRectification(measure.id, effective: true, order)
+    #expect(try archive().state == .archived)
+  }
+}
