@@ -57,8 +57,9 @@ public final class HeadquartersDatabase: HeadquartersStore {
 
   public func wipe() throws {
     do {
-      guard try pool.read({ try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM unwiped)") })
-        == true
+      guard
+        try pool.read({ try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM unwiped)") })
+          == true
       else { return }
       try pool.wipe(path: path, in: queue)
       try pool.writeWithoutTransaction { db in

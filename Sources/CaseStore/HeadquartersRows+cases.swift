@@ -7,14 +7,17 @@ extension HeadquartersRows {
   func wantedRecordings(of stream: StreamID) throws -> [String] {
     try String.fetchAll(
       db.cachedStatement(
-        sql: "SELECT sha256 FROM recording WHERE stream = ? AND arrived_at IS NULL AND NOT erased ORDER BY sha256"),
+        sql:
+          "SELECT sha256 FROM recording WHERE stream = ? AND arrived_at IS NULL AND NOT erased ORDER BY sha256"
+      ),
       arguments: [Self.key(stream)])
   }
 
   func wantedLength(ofRecording sha256: String) throws -> Int? {
     try Int.fetchOne(
       db.cachedStatement(
-        sql: "SELECT max(bytes) FROM recording WHERE sha256 = ? AND arrived_at IS NULL AND NOT erased"),
+        sql:
+          "SELECT max(bytes) FROM recording WHERE sha256 = ? AND arrived_at IS NULL AND NOT erased"),
       arguments: [sha256])
   }
 

@@ -92,7 +92,8 @@ extension Casework {
     ]
     let dialled = [contact.phone, current.callback.number, current.callback.callingNumber]
       .compactMap { $0.flatMap { PhoneNumber($0)?.dialled } }
-    guard (texts.compactMap { $0 } + dialled).contains(where: { !$0.isEmpty && reason.contains($0) })
+    guard
+      (texts.compactMap { $0 } + dialled).contains(where: { !$0.isEmpty && reason.contains($0) })
     else { return }
     throw CaseworkError(
       .badData, subject: "erase \(current.number)",

@@ -73,7 +73,8 @@ extension SiteSync {
     }
     let known =
       said.appliedSequence == 0
-      ? Chain.start : try store.journal(from: said.appliedSequence, limit: 1, epoch: said.epoch).first?.hash
+      ? Chain.start
+      : try store.journal(from: said.appliedSequence, limit: 1, epoch: said.epoch).first?.hash
     // Of an epoch that ended with a lost store, headquarters may have more than was put back.
     if known == nil, said.epoch < store.epoch { return }
     guard known == said.appliedHash else {

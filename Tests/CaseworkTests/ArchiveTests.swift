@@ -21,7 +21,8 @@ import Testing
     }
   }
 
-  @Test func `R-193, R-195, R-198, R-199: what is missing is told at once, then the record is frozen`()
+  @Test
+  func `R-193, R-195, R-198, R-199: what is missing is told at once, then the record is frozen`()
     throws
   {
     let hall = try Hall()
@@ -41,7 +42,8 @@ import Testing
     #expect(archived.state == .archived)
   }
 
-  @Test func `R-199: where the policy wants no evaluation, a planned complaint is archived as it is`()
+  @Test
+  func `R-199: where the policy wants no evaluation, a planned complaint is archived as it is`()
     throws
   {
     let hall = try Hall(site: "improvement: {evaluation_on_close: {required: false}}\n")
@@ -49,7 +51,8 @@ import Testing
     #expect(try hall.act(.archive, on: complaint, by: "general_manager").state == .archived)
   }
 
-  @Test func `R-154, R-196, R-222: open penalties and unchecked rectifications keep it from the archive`()
+  @Test
+  func `R-154, R-196, R-222: open penalties and unchecked rectifications keep it from the archive`()
     throws
   {
     let hall = try Hall()

@@ -64,8 +64,10 @@ import Testing
     #expect(try found(in: "hall", of: hall) == Self.planted)
     try hall.sql("INSERT INTO meta VALUES ('erasure.file.\(hash)', '')")
     let figures = "SELECT count(*), kind, category, state, channel FROM cases GROUP BY 2, 3, 4, 5"
-    let before = try hall.sql(figures) + hall.sql("SELECT * FROM scores") + hall.sql(
-      "SELECT number, id, started_at, due_at, state FROM clocks ORDER BY 1, 2")
+    let before =
+      try hall.sql(figures) + hall.sql("SELECT * FROM scores")
+      + hall.sql(
+        "SELECT number, id, started_at, due_at, state FROM clocks ORDER BY 1, 2")
     let chain = try hall.run("store", "verify", "--json").object["events"] as? Int
 
     let erased = try hall.run(
@@ -79,8 +81,9 @@ import Testing
     #expect(
       try hall.run("store", "verify", "--json").object["events"] as? Int == chain.map { $0 + 1 })
     #expect(
-      try hall.sql(figures) + hall.sql("SELECT * FROM scores") + hall.sql(
-        "SELECT number, id, started_at, due_at, state FROM clocks ORDER BY 1, 2") == before)
+      try hall.sql(figures) + hall.sql("SELECT * FROM scores")
+        + hall.sql(
+          "SELECT number, id, started_at, due_at, state FROM clocks ORDER BY 1, 2") == before)
     #expect(try hall.run("case", "list", "--search", "qname7", "--json").output == "[]\n")
     let shown = try hall.run("case", "show", number, "--json").object
     #expect(shown["erasedAt"] as? String != nil && shown["queryCode"] is NSNull)

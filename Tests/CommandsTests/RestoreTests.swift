@@ -43,7 +43,8 @@ import Testing
     #expect(verified.object["problems"] as? [String] == [], "\(verified.output)")
     #expect(try hall.run("store", "rebuild").status == 0)
     #expect(
-      try hall.sql("SELECT id FROM events WHERE epoch = 2 ORDER BY sequence LIMIT 1") == "101.2.1\n")
+      try hall.sql("SELECT id FROM events WHERE epoch = 2 ORDER BY sequence LIMIT 1") == "101.2.1\n"
+    )
     #expect(try hall.run("check").errors.isEmpty)
 
     #expect(try hall.run("sync", "seal").status == 0)

@@ -24,7 +24,8 @@ import Testing
     let dry = try hall.run("retention", "--dry-run", "--json")
     #expect(dry.status == 0, "\(dry.errors)")
     let items = dry.object["items"] as? [[String: Any]] ?? []
-    #expect(items.filter { $0["class"] as? String == "case" }.map { $0["number"] as? String } == [old])
+    #expect(
+      items.filter { $0["class"] as? String == "case" }.map { $0["number"] as? String } == [old])
     #expect(try hall.run("case", "show", old, "--json").object["erasedAt"] is NSNull)
     let run = try hall.run("retention", "--json")
     #expect(run.status == 0, "\(run.errors)")

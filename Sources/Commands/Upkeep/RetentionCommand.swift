@@ -48,7 +48,9 @@ struct RetentionCommand: ParsableCommand {
           ]
         }),
       "counts": .object(
-        plan.counts.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: .integer($0.value)) }
+        plan.counts.sorted { $0.key < $1.key }.map {
+          .init(name: $0.key, value: .integer($0.value))
+        }
       ),
     ]
   }
