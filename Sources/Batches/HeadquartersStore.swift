@@ -30,8 +30,8 @@ public protocol HeadquartersSnapshot {
   /// The chain's hash after an event that was taken; nil where it was not.
   func hash(of stream: StreamID, after sequence: Int) throws -> [UInt8]?
 
-  /// A batch of the waiting room that holds that event.
-  func waitingBatch(of stream: StreamID, holding sequence: Int) throws -> WaitingBatch?
+  /// A batch of the waiting room that holds one of these events.
+  func waitingBatch(of stream: StreamID, holding range: ClosedRange<Int>) throws -> WaitingBatch?
 
   /// The parked events of a site, or of all, in the order of their ids.
   func parked(ofSite site: Int?) throws -> [ParkedEvent]

@@ -61,13 +61,13 @@ extension HeadquartersRows: HeadquartersSnapshot {
     ).map { Array($0) }
   }
 
-  func waitingBatch(of stream: StreamID, holding sequence: Int) throws -> WaitingBatch? {
+  func waitingBatch(of stream: StreamID, holding range: ClosedRange<Int>) throws -> WaitingBatch? {
     try Row.fetchOne(
       db.cachedStatement(
         sql: """
           SELECT name, first, last, bytes FROM waiting WHERE stream = ? AND first <= ? AND last >= ?
           ORDER BY last DESC LIMIT 1
-          """), arguments: [Self.key(stream), sequence, sequence]
+          """), arguments: [Self.key(stream), range.upperBound, range.lowerBound]
     ).map { row in
       let bytes: Data = row["bytes"]
       return WaitingBatch(

@@ -22,16 +22,13 @@ struct BatchIntake {
     switch settlement {
     case .duplicate: result.result = .duplicate
     case .fork(let sequence):
-      try transaction.freeze(stream.id, at: sequence, by: batch, at: time)
-      result.result = .forked
-      result.reason =
-        "\(stream.id.event(sequence)) was taken with another hash; site "
-        + "\(stream.id.site) is frozen: find out which machine is the site, then enroll its next epoch"
+      try freeze(stream.id, at: sequence, &result)
     case _ where stream.frozenAt != nil:
       try transaction.keepWaiting(batch, name: name, at: time)
       result.result = .forked
       result.reason = "site \(stream.id.site) is frozen since a fork; enroll its next epoch"
     case .gap(let sequence):
+      if let fork = try differenceFromWaiting() { return try freeze(stream.id, at: fork, &result) }
       try transaction.keepWaiting(batch, name: name, at: time)
       result.result = .waiting
       result.reason = "events \(sequence) to \(batch.header.first - 1) are missing before it"
@@ -39,6 +36,27 @@ struct BatchIntake {
       result.result = .applied
       result.parked = try apply(from: sequence, of: stream.id).map(\.id)
     }
+  }
+
+  private func freeze(_ stream: StreamID, at sequence: Int, _ result: inout ImportResult) throws {
+    try transaction.freeze(stream, at: sequence, by: batch, at: time)
+    result.result = .forked
+    result.reason =
+      "\(stream.event(sequence)) was taken with another hash; site "
+      + "\(stream.site) is frozen: find out which machine is the site, then enroll its next epoch"
+  }
+
+  /// The first event that a batch of the waiting room has with another hash.
+  private func differenceFromWaiting() throws -> Int? {
+    let range = batch.header.first...batch.header.last
+    guard let waiting = try transaction.waitingBatch(of: batch.stream, holding: range) else {
+      return nil
+    }
+    let entries = try ReceivedBatch(waiting.bytes).judged().entries
+    let hashes = Dictionary(uniqueKeysWithValues: entries.map { ($0.sequence, $0.hash) })
+    return batch.entries.first { entry in
+      hashes[entry.sequence].map { $0 != entry.hash } ?? false
+    }?.sequence
   }
 
   private func apply(from first: Int, of stream: StreamID) throws -> [ParkedEvent] {

@@ -77,7 +77,7 @@ public struct Importer: Sendable {
   private func takeWaiting(of stream: StreamID, _ result: inout ImportResult) throws {
     let first = (result.last ?? 0) + 1
     var next = first
-    while let waiting = try store.read({ try $0.waitingBatch(of: stream, holding: next) }) {
+    while let waiting = try store.read({ try $0.waitingBatch(of: stream, holding: next...next) }) {
       var inner = ImportResult(file: waiting.name, result: .rejected)
       do {
         try settle(try verify(waiting.bytes, &inner), &inner)

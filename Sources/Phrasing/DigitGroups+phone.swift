@@ -13,7 +13,7 @@ extension DigitGroups {
     guard digits.count <= 20, extensionDigits?.count ?? 0 <= 8 else {
       throw .malformed(.phone, value, "no phone number is so long", remedy: remedy)
     }
-    let national = isInternational ? Self.national(digits) : digits
+    let national = isInternational ? Self.national(digits) : Self.domestic(digits)
     self.init(
       isInternational: national == nil,
       groups: Self.split(national ?? digits, by: national.map(Self.sizes) ?? []),
@@ -27,6 +27,13 @@ extension DigitGroups {
     let national = Array(digits.dropFirst(2))
     let isMobile = national[0] == 1 && national.count == 11
     return isMobile || isFree(national) ? national : [0] + national
+  }
+
+  /// What was dialled, a mobile without what may stand before it (contract section 3, 'Phones').
+  private static func domestic(_ digits: [Int]) -> [Int] {
+    let mobile = Array(digits.suffix(11))
+    let prefixes = [[0], [8, 6], [0, 0, 8, 6]]
+    return mobile.first == 1 && prefixes.contains(Array(digits.dropLast(11))) ? mobile : digits
   }
 
   /// The number and its extension: after 转, or after the last hyphen where one to five digits

@@ -57,14 +57,15 @@ public struct PromptSounds: Sendable {
         "convert it: sox FILE -r 8000 -c 1 \(path)")
     }
     var samples: [Int16] = []
-    samples.reserveCapacity(min(file.frames, 8_000_000))
+    samples.reserveCapacity(min(file.frames ?? 0, 8_000_000))
     var block = [Int16](repeating: 0, count: 8192)
     while case let frames = file.read(into: &block, frames: block.count), frames > 0 {
       samples.append(contentsOf: block[..<frames])
     }
-    guard samples.count >= file.frames, !samples.isEmpty else {
+    let frames = file.frames ?? samples.count
+    guard samples.count >= frames, !samples.isEmpty else {
       throw .malformed(
-        path, "sf_readf_short: \(samples.count) of \(file.frames) samples, the rest is missing",
+        path, "sf_readf_short: \(samples.count) of \(frames) samples, the rest is missing",
         "copy or record it again")
     }
     return samples

@@ -20,13 +20,18 @@ public enum SoundFile {
         samples.append(block[frame * file.channels])
       }
     }
+    guard samples.count == min(file.frames ?? samples.count, maximum) else {
+      throw .malformed(
+        path, "it is cut off after \(samples.count) samples", "take the file again, whole")
+    }
     return (file.rate, samples)
   }
 
-  /// How long a file lasts by its header.
+  /// How long a file lasts by its header, or by its sound where the header does not say.
   public static func duration(_ path: String) throws(SoundCardError) -> Duration {
     let file = try ReadableSoundFile(path)
-    return .microseconds(file.frames * 1_000_000 / file.rate)
+    if let frames = file.frames { return .microseconds(frames * 1_000_000 / file.rate) }
+    return .microseconds(try read(path).samples.count * 1_000_000 / file.rate)
   }
 
   /// Writes 8 kHz mono FLAC under a name that appears only when all of it is on the disk.
@@ -100,7 +105,8 @@ final class ReadableSoundFile {
   private let pointer: OpaquePointer
   let rate: Int
   let channels: Int
-  let frames: Int
+  /// How many frames the header names; nil where it was written before that was known.
+  let frames: Int?
 
   init(_ path: String) throws(SoundCardError) {
     var information = SF_INFO()
@@ -115,7 +121,7 @@ final class ReadableSoundFile {
     pointer = opened
     rate = max(1, Int(information.samplerate))
     channels = max(1, Int(information.channels))
-    frames = max(0, Int(information.frames))
+    frames = information.frames == .max ? nil : max(0, Int(information.frames))
   }
 
   deinit { sf_close(pointer) }

@@ -83,6 +83,21 @@ struct RejectionTests {
     #expect(try office.take(twin, 3...3).result == .forked)
   }
 
+  @Test func `another journal freezes the site while its first batch still waits`() throws {
+    var site = Site()
+    try site.register(cases: 2)
+    var twin = site
+    try site.register(3)
+    try site.register(4)
+    try twin.register(3, salt: 9)
+    try twin.register(4)
+    let office = try Office(knowing: site)
+    #expect(try office.take(site, 2...4).result == .waiting)
+    #expect(try office.take(site, 3...3).result == .waiting)
+    #expect(try office.take(twin, 3...4).result == .forked)
+    #expect(try office.stream(site)?.frozenAt == 3)
+  }
+
   @Test func `a frozen site's new batches are refused, its old ones are still duplicates`() throws {
     var site = Site()
     try site.register(cases: 1)

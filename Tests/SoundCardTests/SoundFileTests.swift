@@ -55,6 +55,26 @@ import Testing
     #expect(missing?.kind == .missing)
   }
 
+  @Test func `a file that was cut off says so, and is not heard in part`() throws {
+    let path = devices.path("cut.flac")
+    try SoundFile.writeFLAC(Sound(ramp(40_000)), to: path)
+    let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+    try whole.prefix(whole.count / 2).write(to: URL(fileURLWithPath: path))
+    let error = #expect(throws: SoundCardError.self) { try SoundFile.read(path) }
+    #expect(error?.kind == .malformed)
+  }
+
+  @Test func `FLAC whose header does not say how long it is is read to its end`() throws {
+    let path = devices.path("piped.flac")
+    try SoundFile.writeFLAC(Sound(ramp(16_000)), to: path)
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    bytes[21] &= 0xF0
+    bytes.replaceSubrange(22..<26, with: [0, 0, 0, 0])
+    try bytes.write(to: URL(fileURLWithPath: path))
+    #expect(try SoundFile.read(path).samples == ramp(16_000))
+    #expect(try SoundFile.duration(path) == .seconds(2))
+  }
+
   @Test func `a folder that cannot be written to is named`() throws {
     let error = #expect(throws: SoundCardError.self) {
       try SoundFile.writeFLAC(Sound(ramp(10)), to: devices.path("nowhere/take.flac"))
