@@ -34,8 +34,9 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Hotline", "Kiosk", "Courier", "Headquarters", "Casework", "CaseStore", "SoundCard",
-        "PhoneLines", "Terminal", "Dialogue", "Phrasing", "Tones", "Policy", "Batches", "Cases",
+        "Hotline", "Kiosk", "Courier", "Headquarters", "Casework", "Reports", "CaseStore",
+        "SoundCard", "PhoneLines", "Terminal", "Dialogue", "Phrasing", "Tones", "Policy", "Batches",
+        "Cases",
         argumentParser, crypto, lifecycle, logging, unixSignals, yams,
       ]),
 
@@ -52,8 +53,9 @@ let package = Package(
       dependencies: ["Casework", "CaseStore", "Policy", "Batches", "Cases", lifecycle, logging]),
     .target(name: "Headquarters", dependencies: ["CZlib", "Batches", "Cases", crypto]),
 
-    // Floor 3, casework: what may be done to a case.
+    // Floor 3, casework: what may be done to a case, and what is told about cases.
     .target(name: "Casework", dependencies: ["CaseStore", "Dialogue", "Policy", "Cases"]),
+    .target(name: "Reports", dependencies: ["CaseStore", "Policy", "Cases"]),
 
     // Floor 2, the devices: touch the outside world.
     .target(name: "CaseStore", dependencies: ["Batches", "Cases", crypto, grdb]),
@@ -109,6 +111,9 @@ let package = Package(
     .testTarget(
       name: "CaseworkTests",
       dependencies: ["GeneratedYear", "Casework", "CaseStore", "Dialogue", "Policy", "Cases"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Casework", "CaseStore", "Policy", "Cases"]),
     .testTarget(
       name: "HotlineTests",
       dependencies: [

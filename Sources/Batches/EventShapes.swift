@@ -55,7 +55,8 @@ public enum EventShapes {
     Detail.allCases.filter { !$0.isPrivate }.map { .optional($0.rawValue, .text) })
 
   private static let ofCases: [Shape.Member] = [
-    .required("state", .choice(State.allCases.map(\.rawValue)))
+    .required("state", .choice(State.allCases.map(\.rawValue))),
+    .optional("anonymous", .boolean), .optional("cause", .text), .optional("person", .text),
   ]
 
   private static let clocks = Shape.list(

@@ -57,12 +57,12 @@ extension CaseProjection {
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO case_row (number, kind, category, state, channel, department, registered_at,
-          phone, calling_number, account, body)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          phone, calling_number, account, body, moved_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (number) DO UPDATE SET kind = excluded.kind, category = excluded.category,
           state = excluded.state, department = excluded.department, phone = excluded.phone,
           calling_number = excluded.calling_number, account = excluded.account,
-          body = excluded.body
+          body = excluded.body, moved_at = excluded.moved_at
         RETURNING id
         """)
     return try Int64.fetchOne(
@@ -71,7 +71,7 @@ extension CaseProjection {
         current.number.text, current.kind, current.category, current.state.rawValue,
         current.channel, current.department, Int(current.registeredAt.timeIntervalSince1970),
         current.contact.phone ?? current.callback.number, current.callback.callingNumber,
-        current.contact.account, body,
+        current.contact.account, body, Int(current.lastMoveAt.timeIntervalSince1970),
       ]) ?? 0
   }
 

@@ -68,6 +68,16 @@ enum CaseProjection {
       WHERE ended_at IS NULL AND state IN ('running', 'breached');
     """
 
+  /// What reports of a past period need: cases that moved since, and clocks by the moment from which
+  /// it was known whether they were kept.
+  static let moves = """
+    ALTER TABLE case_row ADD COLUMN moved_at INTEGER NOT NULL DEFAULT 0;
+    UPDATE case_row SET moved_at = unixepoch(body ->> '$.lastEventAt');
+    CREATE INDEX case_by_move ON case_row (moved_at, registered_at);
+    CREATE INDEX clock_by_judgement ON clock_row (min(due_at, ifnull(ended_at, due_at)))
+      WHERE due_at IS NOT NULL;
+    """
+
   /// Empties the projections; `search` is filled anew with the cases.
   static func clear(_ db: Database) throws {
     try clearCases(db)

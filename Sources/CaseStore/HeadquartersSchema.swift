@@ -29,6 +29,9 @@ enum HeadquartersSchema {
     migrator.registerMigration("What was erased is wiped, files and all") {
       try $0.execute(sql: erasure)
     }
+    migrator.registerMigration("Reports find what moved and when a clock was judged") {
+      try $0.execute(sql: CaseProjection.moves)
+    }
     return migrator
   }
 

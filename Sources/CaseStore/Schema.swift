@@ -29,6 +29,9 @@ enum Schema {
       try db.execute(sql: "CREATE INDEX journal_by_time ON journal (time, type)")
       try db.execute(sql: CaseProjection.liveClocks)
     }
+    migrator.registerMigration("Reports find what moved and when a clock was judged") {
+      try $0.execute(sql: CaseProjection.moves)
+    }
     return migrator
   }
 

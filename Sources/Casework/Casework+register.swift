@@ -119,6 +119,7 @@ extension Casework {
       "callback": ["wanted": .boolean(intake.callback.wanted)],
       "policyVersion": .string(policy.version),
     ]
+    if intake.contact.isAnonymous(with: intake.callback) { data["anonymous"] = true }
     if !intake.links.isEmpty { data["links"] = .array(intake.links.map { .string($0.text) }) }
     let severity = policy.severity(
       kind: intake.kind, category: intake.category, channel: intake.channel, flags: flags)

@@ -29,6 +29,11 @@ struct Desk {
     }
     if let flags { members["flags"] = .array(flags.map { .string($0.rawValue) }) }
     if type != .linked, let owner = newOwner(of: current) { members["owner"] = .string(owner) }
+    if current.contact.isAnonymous(with: current.callback),
+      personal?["contact"]?["phone"] != nil || personal?["callback"]?["number"] != nil
+    {
+      members["anonymous"] = false
+    }
     let event = try complete(type, subject: current.number, data: members, personal: personal)
     return try commit(event, facts: ClockFacts(current))
   }

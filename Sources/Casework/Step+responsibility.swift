@@ -28,6 +28,8 @@ extension Step {
     }
     var personal = notePersonal ?? [:]
     personal["cause"] = .string(cause)
-    return (["person": .string(person)], personal)
+    var data: [String: JSONValue] = ["person": .string(person)]
+    data["cause"] = policy.cause(named: cause).map { .string($0) }
+    return (data, personal)
   }
 }

@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 
 extension Policy {
   /// When a report about the period that holds a time is due (C-53 … C-57, A-09).
@@ -27,6 +27,12 @@ extension Policy {
     case .periodEnd:
       return plain(id, from: from, to: periodEnd)
     }
+  }
+
+  /// Until when a notice of an outage that begins at that time must be given: the policy's lead time
+  /// ahead for a planned one, else its limit after the beginning.
+  public func latestNotice(kind: String, of beginning: Date) -> Date {
+    deadline("outage_\(kind)_notice", from: beginning)?.dueAt ?? beginning
   }
 
   private func plain(_ id: String, from: Date, to due: Date) -> Deadline {

@@ -26,6 +26,8 @@ public struct Policy: Sendable {
   /// From the lightest to the gravest.
   public let severities: Catalogue<CodeAndNames>
   public let severityTests: Catalogue<SeverityTest>
+  /// What complaints come from, to be counted.
+  public let causes: Catalogue<CodeAndNames>
 
   public let approvals: Catalogue<ApprovalStep>
   /// Whether the customer must agree to the plan.
@@ -58,6 +60,11 @@ public struct Policy: Sendable {
   public let notifications: Catalogue<Notification>
   public let retention: Catalogue<Retention>
   public let reports: Catalogue<ReportPlan>
+  /// The parts of which reports are made.
+  public let statistics: Catalogue<Statistic>
+  /// What reports say beside the names of codes.
+  public let reportWords: Catalogue<CodeAndNames>
+  public let reportRules: ReportRules
   public let standards: Catalogue<ServiceStandard>
   public let enquiries: Catalogue<EnquiryText>
   /// Parts that are shown, printed or decided by people and not interpreted here: forms,
@@ -114,6 +121,7 @@ public struct Policy: Sendable {
     customerTypes = Catalogue(root.entries("customer_types", CodeAndNames.init))
     targets = Catalogue(root.entries("complaint_targets", CodeAndNames.init))
     severities = Catalogue(root.entries("severities", CodeAndNames.init))
+    causes = Catalogue(root.entries("causes", CodeAndNames.init))
     approvals = Catalogue(root.entries("approvals", ApprovalStep.init))
     asksConsent = root.flag("customer_consent")
     confidentialReaders = CaseReaders(root, "confidential_readers")
@@ -137,6 +145,9 @@ public struct Policy: Sendable {
     notifications = Catalogue(root.entries("notifications", Notification.init))
     retention = Catalogue(root.entries("retention", Retention.init))
     reports = Catalogue(root.entries("reports", ReportPlan.init))
+    statistics = Catalogue(root.entries("statistics", Statistic.init))
+    reportWords = Catalogue(root.entries("report_words", CodeAndNames.init))
+    reportRules = root.section("report_rules", ReportRules.init) ?? ReportRules(nil)
     standards = Catalogue(root.entries("service_standards", ServiceStandard.init))
     enquiries = Catalogue(root.entries("enquiries", EnquiryText.init))
     tables = root.tables()

@@ -68,6 +68,7 @@ enum CodeKind: String, Sendable {
   case channel
   case calendar
   case clock
+  case statistic
 
   /// Where such a code may be defined.
   var sections: [CodeKind] { self == .party ? [.role, .department] : [self] }

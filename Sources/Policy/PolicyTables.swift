@@ -40,7 +40,6 @@ enum PolicyTables {
       entries: ["evaluation_on_close", "rectification"],
       keys: ["due_required", "effect_check", "required", "supervised"]),
     "report_header": Shape(entries: ["fields"], keys: []),
-    "statistics": Shape(entries: [], keys: ["en", "formula", "group", "zh"]),
     "acceptance": Shape(
       entries: ["not_upheld", "outside_remit", "tests", "upheld"],
       keys: ["action", "always", "machine_may_decline", "optional", "record"]),

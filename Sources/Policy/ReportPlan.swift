@@ -1,3 +1,5 @@
+internal import Cases
+
 /// A report that the organisation makes (rules.md section 6).
 public struct ReportPlan: Coded, Hashable {
   public enum Cadence: String, Sendable, CaseIterable {
@@ -27,6 +29,12 @@ public struct ReportPlan: Coded, Hashable {
   public let recipients: [String]
   /// Where it is also filed or taken, such as the general manager's meeting.
   public let copiesTo: [String]
+  /// The only kinds of case that it counts; empty where all. Kinds treated as one of them count too.
+  public let kinds: [String]
+  /// What it holds, in this order.
+  public let statistics: [String]
+  /// The entry of the policy's `access` that names its readers; nil where all staff may read it.
+  public let access: String?
 }
 
 extension ReportPlan {
@@ -38,12 +46,49 @@ extension ReportPlan {
     recipients = section.list("to")
     due = Self.due(section)
     copiesTo = section.list("copies_to")
+    kinds = section.references("kinds", to: .kind)
+    statistics = section.references("holds", to: .statistic)
+    access = section.text("access")
+    if statistics.isEmpty {
+      section.report("holds", "is missing", remedy: "name entries of `statistics`")
+    }
   }
+}
 
+extension ReportPlan {
   /// When something periodic is due: `due_working_day`, `due_day_of_last_month`, else with the end.
   static func due(_ section: PolicySection) -> Due {
     if let days = section.whole("due_working_day") { return .workingDayAfter(days) }
     if let day = section.whole("due_day_of_last_month") { return .dayOfLastMonth(day) }
     return .periodEnd
+  }
+}
+
+extension Policy {
+  /// The report of a name or a number, such as `complaint_monthly` or `RP-01`.
+  public func report(named name: String) -> ReportPlan? {
+    reports[name] ?? reports.first { $0.number.lowercased() == name.lowercased() }
+  }
+
+  /// Whether somebody may read a report: everybody, except that some are for the roles and
+  /// departments that `access` names. A nil department is none of them.
+  public func mayRead(
+    _ plan: ReportPlan, roles staffRoles: some Sequence<String>, department: String?
+  ) -> Bool {
+    guard let access = plan.access else { return true }
+    let readers = readers(of: access)
+    return staffRoles.contains { readers.contains($0) }
+      || department.map { readers.contains($0) } ?? false
+  }
+
+  /// The roles and departments that an entry of `access` names.
+  public func readers(of entry: String) -> [String] {
+    tables["access"]?[entry]?["readers"]?.array?.compactMap(\.string) ?? []
+  }
+
+  /// Whether a report of that plan counts cases of a kind.
+  public func counts(_ plan: ReportPlan, kind: String) -> Bool {
+    plan.kinds.isEmpty || plan.kinds.contains(kind)
+      || kinds[kind].map { plan.kinds.contains($0.treatedAs) } ?? false
   }
 }

@@ -7,6 +7,8 @@ public struct ServiceStandard: Coded, Hashable {
   public let figure: String?
   /// The figure's unit: `percent`, `MPa`, `hours_per_day`, `per_month`.
   public let unit: String?
+  /// What was measured, by period, such as `2026-11`: the site writes it into its policy.yaml.
+  public let measured: [String: String]
   /// What must be true, or the steps, where the promise lists them.
   public let conditions: [String]
 }
@@ -17,6 +19,25 @@ extension ServiceStandard {
     names = section.names()
     figure = section.text("at_least")
     unit = section.text("unit")
+    measured = section.figures("measured")
     conditions = section.list("conditions")
+  }
+}
+
+extension PolicySection {
+  /// A mapping of periods to figures.
+  func figures(_ key: String) -> [String: String] {
+    section(key) { part in
+      var figures: [String: String] = [:]
+      for name in part.node.members.map(\.name) {
+        let figure = part.required(name)
+        if ReportPeriod(name) == nil || Double(figure) == nil {
+          part.report(
+            name, "is no figure of a period", remedy: "write measured: {2026-11: \"98.7\"}")
+        }
+        figures[name] = figure
+      }
+      return figures
+    } ?? [:]
   }
 }

@@ -8,7 +8,7 @@ import Testing
     ["Cases"],
     ["Dialogue", "Phrasing", "Tones", "Policy", "Batches"],
     ["CaseStore", "SoundCard", "PhoneLines", "Terminal"],
-    ["Casework"],
+    ["Casework", "Reports"],
     ["Hotline", "Kiosk", "Courier", "Headquarters"],
     ["Commands"],
     ["hearwell"],

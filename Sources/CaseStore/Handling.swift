@@ -1,0 +1,56 @@
+import Cases
+import GRDB
+
+/// Measures done on one case by one person: whether its clock was kept and what the customer said
+/// afterwards.
+public struct Handling: Sendable, Hashable {
+  public var by: String
+  public var kind: String
+  public var category: String
+  public var channel: String
+  public var department: String?
+  /// Whether the clock that this ended was late; nil where it ended none.
+  public var isLate: Bool?
+  /// The customer's next answer; nil where there was none before the end.
+  public var solved: String?
+  public var score: Int?
+}
+
+extension SiteSnapshot {
+  /// Hands over what was resolved in a stretch of time, one by one (R-229). `clocks` are those that
+  /// say when measures must be done.
+  public func forEachHandling(
+    in window: TimeWindow, clocks: [String], _ body: (Handling) throws -> Void
+  ) throws {
+    let rows = try Row.fetchCursor(
+      db, sql: Self.handlings(clocks: databaseQuestionMarks(count: clocks.count)),
+      arguments: StatementArguments(clocks)
+        + [window.until, window.from, window.until, EventType.resolved.rawValue])
+    while let row = try rows.next() {
+      let answer: String? = row["answer"]
+      let parts = answer?.split(separator: " ").map(String.init) ?? []
+      try body(
+        Handling(
+          by: row["actor"], kind: row["kind"], category: row["category"],
+          channel: row["channel"], department: row["department"], isLate: row["late"],
+          solved: parts.first, score: parts.dropFirst().first.flatMap { Int($0) }))
+    }
+  }
+
+  private static func handlings(clocks: String) -> String {
+    """
+    SELECT line ->> '$.data.actor' AS actor, kind, category, channel, department,
+      (SELECT max(clock_row.ended_at > due_at) FROM clock_row
+        WHERE case_id = case_row.id AND clock_row.ended_at = journal.time AND due_at IS NOT NULL
+          AND clock_row.id IN (\(clocks))) AS late,
+      (SELECT (later.line ->> '$.data.solved') || ' ' || ifnull(later.line ->> '$.data.score', '')
+        FROM journal later
+        WHERE later.subject = journal.subject AND later.sequence > journal.sequence
+          AND later.time < ? AND later.type IN ('case.revisited', 'callback.confirmed')
+          AND later.line ->> '$.data.solved' IS NOT NULL
+        ORDER BY later.sequence LIMIT 1) AS answer
+    FROM journal JOIN case_row ON case_row.number = journal.subject
+    WHERE journal.time >= ? AND journal.time < ? AND journal.type = ?
+    """
+  }
+}

@@ -1,0 +1,85 @@
+import CaseStore
+import Policy
+
+/// What was counted of the report's period and of those before it, each period once: a report has
+/// many tables, and the store is asked once for all of them.
+struct CountedPeriods {
+  /// The rows of one period: tallies by all that tells happenings apart.
+  struct Rows {
+    fileprivate(set) var tallies: [Key: Tally] = [:]
+  }
+
+  /// What a happening is told apart by.
+  struct Key: Hashable {
+    var kind: String
+    var category: String
+    var channel: String
+    var department: String?
+    /// The clock, cause, person, handler or target that it is about.
+    var about: Statistic.Facet?
+    var name: String?
+  }
+
+  private let desk: ReportDesk
+  private var kept: [TimeWindow: Rows] = [:]
+
+  init(_ desk: ReportDesk) { self.desk = desk }
+
+  /// The report's own period.
+  mutating func current() throws -> Rows { try rows(in: desk.window) }
+
+  /// The period before, nil for a list of now.
+  mutating func previous() throws -> Rows? {
+    try desk.period.map { try rows(in: desk.window(of: $0.previous)) }
+  }
+
+  mutating func rows(in window: TimeWindow) throws -> Rows {
+    if let known = kept[window] { return known }
+    var rows = Rows()
+    try desk.snapshot.forEachHappening(in: window) { happening in
+      rows.tallies[Key(happening), default: Tally()].add(happening, by: desk.policy)
+    }
+    if desk.wantsHandlers { try addHandlers(to: &rows, in: window) }
+    kept[window] = rows
+    return rows
+  }
+
+  private func addHandlers(to rows: inout Rows, in window: TimeWindow) throws {
+    let clocks = Set(desk.policy.categories.compactMap(\.resolveClock))
+    try desk.snapshot.forEachHandling(in: window, clocks: clocks.sorted()) { handling in
+      let key = Key(
+        kind: handling.kind, category: handling.category, channel: handling.channel,
+        department: handling.department, about: .handler, name: handling.by)
+      var tally = rows.tallies[key] ?? Tally()
+      tally[.resolved] += 1
+      if let isLate = handling.isLate { tally[isLate ? .late : .inTime] += 1 }
+      if let solved = handling.solved {
+        tally[.answered] += 1
+        tally[desk.policy.verdict(solved: solved, score: handling.score)] += 1
+      }
+      rows.tallies[key] = tally
+    }
+  }
+}
+
+extension CountedPeriods.Key {
+  init(_ happening: Happening) {
+    kind = happening.kind
+    category = happening.category
+    channel = happening.channel
+    department = happening.department
+    switch happening.sort {
+    case .judged(let clock, _): (about, name) = (.clock, clock)
+    case .planned(let cause): (about, name) = (.cause, cause)
+    case .responsible(let person): (about, name) = (.person, person)
+    case .targeted(let target): (about, name) = (.target, target)
+    default: (about, name) = (nil, nil)
+    }
+  }
+}
+
+extension ReportDesk {
+  var wantsHandlers: Bool {
+    plan.statistics.contains { policy.statistics[$0]?.facet == .handler }
+  }
+}

@@ -1,0 +1,90 @@
+import CaseStore
+import Cases
+import Foundation
+import Policy
+
+/// One report in the making: what it is to hold, of which time, for whom.
+struct ReportDesk {
+  let snapshot: SiteSnapshot
+  let policy: Policy
+  let plan: ReportPlan
+  let zone: TimeZone
+  /// nil for a list of now.
+  let period: ReportPeriod?
+  let window: TimeWindow
+  let reader: ReportReader?
+
+  var end: Date { Date(timeIntervalSince1970: Double(window.until)) }
+
+  /// A word of the policy's `report_words`.
+  func word(_ code: String) -> Label {
+    Label(code, policy.reportWords[code]?.names ?? Names(zh: code, en: code))
+  }
+
+  /// The name of a department, or that there is none yet.
+  func department(_ code: String?) -> Label {
+    guard let code else { return word("unassigned") }
+    return Label(code, policy.departments[code]?.names ?? Names(zh: code, en: code))
+  }
+
+  func category(_ code: String) -> Label {
+    Label(code, policy.categories[code]?.names ?? Names(zh: code, en: code))
+  }
+
+  func kind(_ code: String) -> Label {
+    Label(code, policy.kinds[code]?.names ?? Names(zh: code, en: code))
+  }
+
+  func clock(_ code: String) -> Label {
+    Label(code, policy.deadlines[code]?.names ?? Names(zh: code, en: code))
+  }
+
+  /// Whether a statistic of this report counts cases of a kind.
+  func counts(_ statistic: Statistic, kind: String) -> Bool {
+    guard statistic.kinds.isEmpty else {
+      let treatedAs = policy.kinds[kind]?.treatedAs ?? kind
+      return statistic.kinds.contains(kind) || statistic.kinds.contains(treatedAs)
+    }
+    return policy.counts(plan, kind: kind)
+  }
+
+  /// Whether the reader may see the number of a case; it is counted all the same.
+  func maySee(_ category: String) -> Bool {
+    guard let reader else { return true }
+    return policy.maySee(category: category, roles: reader.roles, department: reader.department)
+  }
+
+  /// The case's number, or that this reader may not see it.
+  func number(_ current: Case) -> Cell {
+    maySee(current.category) ? .number(current.number) : .label(word("withheld"))
+  }
+
+  func section(
+    _ statistic: Statistic, columns: [String], rows: [[Cell]], total: [Cell]? = nil, n: Int,
+    remarks: [String] = [], chart: Chart? = nil
+  ) -> ReportSection {
+    ReportSection(
+      code: statistic.code, title: statistic.names, columns: columns.map(word), rows: rows,
+      total: rows.isEmpty ? nil : total, n: n, remarks: remarks.map(word), chart: chart)
+  }
+
+  /// The window of a period of this report, from midnight to midnight.
+  func window(of period: ReportPeriod) -> TimeWindow {
+    let days = period.days(of: plan)
+    return TimeWindow(
+      from: Int(days.lowerBound.time(minute: 0, in: zone).timeIntervalSince1970),
+      until: Int(days.upperBound.time(minute: 0, in: zone).timeIntervalSince1970))
+  }
+}
+
+/// Who reads a report.
+public struct ReportReader: Sendable, Equatable {
+  public var roles: [String]
+  /// nil stands for every department.
+  public var department: String?
+
+  public init(roles: [String], department: String?) {
+    self.roles = roles
+    self.department = department
+  }
+}
