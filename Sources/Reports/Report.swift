@@ -51,6 +51,20 @@ public struct ReportSection: Sendable, Equatable {
   /// What a reader must know to read it.
   public var remarks: [Label]
   public var chart: Chart?
+
+  public init(
+    code: String, title: Names, columns: [Label], rows: [[Cell]], total: [Cell]? = nil, n: Int,
+    remarks: [Label] = [], chart: Chart? = nil
+  ) {
+    self.code = code
+    self.title = title
+    self.columns = columns
+    self.rows = rows
+    self.total = total
+    self.n = n
+    self.remarks = remarks
+    self.chart = chart
+  }
 }
 
 /// A code with its names.

@@ -14,7 +14,10 @@ struct ReportDesk {
   let window: TimeWindow
   let reader: ReportReader?
 
-  var end: Date { Date(timeIntervalSince1970: Double(window.until)) }
+  /// Up to when data is taken: the period's end, or the last second of what is known.
+  var end: Date { Date(timeIntervalSince1970: Double(window.until - (isOver ? 0 : 1))) }
+
+  private var isOver: Bool { period.map { window(of: $0).until == window.until } ?? false }
 
   /// A word of the policy's `report_words`.
   func word(_ code: String) -> Label {

@@ -48,14 +48,13 @@ public struct ReportOffice {
   private func header(of desk: ReportDesk, n: Int) throws -> ReportHeader {
     let last = try desk.snapshot.lastEvent(before: desk.window.until)
     let whole = desk.period.map(desk.window(of:))
-    let isOver = whole.map { $0.until == desk.window.until } ?? false
     let control = policy.tables["document_control"]
     return ReportHeader(
       number: desk.plan.number, code: desk.plan.code, title: desk.plan.names,
       period: desk.period?.text,
       from: Date(timeIntervalSince1970: Double(desk.window.from)),
       until: Date(timeIntervalSince1970: Double(whole?.until ?? desk.window.until)),
-      cutOff: Date(timeIntervalSince1970: Double(desk.window.until - (isOver ? 0 : 1))),
+      cutOff: desk.end,
       lastSequence: last?.sequence ?? 0, sites: [String(store.site)],
       policyVersion: policy.version, n: n,
       control: ["compiled_by", "reviewed_by", "approved_by", "compiling_unit", "compiled_on"].map {
