@@ -84,7 +84,7 @@ let package = Package(
     .target(name: "ChildProcesses", path: "Tests/ChildProcesses"),
     .target(
       name: "GeneratedYear",
-      dependencies: ["Casework", "CaseStore", "Dialogue", "Policy", "Cases"],
+      dependencies: ["Casework", "Reports", "CaseStore", "Dialogue", "Policy", "Cases"],
       path: "Tests/GeneratedYear"),
     .executableTarget(
       name: "measures",
@@ -113,7 +113,7 @@ let package = Package(
       dependencies: ["GeneratedYear", "Casework", "CaseStore", "Dialogue", "Policy", "Cases"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Casework", "CaseStore", "Policy", "Cases"]),
+      dependencies: ["GeneratedYear", "Reports", "Casework", "CaseStore", "Policy", "Cases"]),
     .testTarget(
       name: "HotlineTests",
       dependencies: [

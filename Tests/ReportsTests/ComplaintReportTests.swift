@@ -2,6 +2,7 @@ import CaseStore
 import Cases
 import Casework
 import Foundation
+import GeneratedYear
 import Policy
 import Reports
 import Testing

@@ -115,27 +115,3 @@ final class Hall: Sendable {
     func set(_ now: Date) { time.withLock { $0 = now } }
   }
 }
-
-extension Report {
-  func part(_ code: String) -> ReportSection? { sections.first { $0.code == code } }
-}
-
-extension ReportSection {
-  /// A cell by the code of its row and column.
-  func cell(_ row: String, _ column: String) -> Cell? {
-    guard let place = columns.firstIndex(where: { $0.code == column }) else { return nil }
-    return rows.first { cells in
-      if case .label(let label) = cells[0] { return label.code == row }
-      return false
-    }?[place]
-  }
-
-  /// The sum of a column of counts.
-  func sum(_ column: String) -> Int {
-    guard let place = columns.firstIndex(where: { $0.code == column }) else { return 0 }
-    return rows.reduce(0) { sum, row in
-      if case .count(let count) = row[place] { return sum + count }
-      return sum
-    }
-  }
-}

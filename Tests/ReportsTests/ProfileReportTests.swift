@@ -1,6 +1,7 @@
 import Cases
 import Casework
 import Foundation
+import GeneratedYear
 import Policy
 import Reports
 import Testing

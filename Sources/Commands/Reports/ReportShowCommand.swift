@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cases
 import Casework
 import Foundation
 import Policy
