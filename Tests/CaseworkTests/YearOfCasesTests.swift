@@ -23,6 +23,7 @@ import Testing
     #expect(year.tally.registered > 100 && year.tally.breaches > 0)
     let problems = try YearInspection(store: hall.store, casework: year.casework).problems()
     #expect(problems == [])
+    #expect(try ReportInspection(store: hall.store, policy: hall.policy).problems(year: 2026) == [])
     let kinds = try Set(hall.store.read { try $0.cases(.init()) }.map(\.kind))
     #expect(kinds.isSuperset(of: ["CONSULT", "REPAIR", "COMPLAINT", "QUERY", "SUGGEST"]))
     for action in ["confirm", "revisit", "score", "reopen", "archive"] {

@@ -24,14 +24,15 @@ import Testing
     #expect(try hall.run("report", "list", "--json").array.count == 20)
   }
 
-  @Test(arguments: [
-    (["RP-01"], 64), (["RP-01", "--period", "2026-13"], 64), (["RP-01", "--period", "2031"], 65),
-    (["RP-10", "--period", "2026-11"], 66),
-    (["RP-20", "--period", "2026-11", "--by", "handler"], 77),
-    (["RP-20", "--period", "2026-11", "--by", "general_manager"], 0),
-    (["RP-20", "--period", "2026-11"], 0),
-    (["RP-01", "--period", "2026-11", "--by", "nobody"], 77),
-  ])
+  @Test(
+    arguments: [
+      (["RP-01"], 64), (["RP-01", "--period", "2026-13"], 64), (["RP-01", "--period", "2031"], 65),
+      (["RP-10", "--period", "2026-11"], 66),
+      (["RP-20", "--period", "2026-11", "--by", "handler"], 77),
+      (["RP-20", "--period", "2026-11", "--by", "general_manager"], 0),
+      (["RP-20", "--period", "2026-11"], 0),
+      (["RP-01", "--period", "2026-11", "--by", "nobody"], 77),
+    ] as [([String], Int32)])
   func `R-222 what cannot be told says why`(arguments: [String], status: Int32) throws {
     let hall = try Hall.practice()
     defer { hall.close() }

@@ -23,7 +23,9 @@ struct WholeYear {
       of: faults.cases, from: Date(timeIntervalSince1970: 1_767_196_800), seed: faults.seed,
       store: store, policy: policy)
     try year.live { day, cases in Faults.progress("year, day", day, of: 365) }
-    let problems = try YearInspection(store: store, casework: year.casework).problems()
+    let problems =
+      try YearInspection(store: store, casework: year.casework).problems()
+      + ReportInspection(store: store, policy: policy).problems(year: 2026)
     guard problems.isEmpty else {
       throw Faults.Broken(problems.prefix(5).joined(separator: "; "))
     }

@@ -2,7 +2,7 @@ public import CaseStore
 import Cases
 import Foundation
 public import Policy
-import Reports
+public import Reports
 
 /// Whether the reports of a site agree with each other.
 public struct ReportInspection {
