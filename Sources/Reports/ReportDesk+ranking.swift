@@ -6,11 +6,18 @@ extension ReportDesk {
   func ranks(of rows: [TallyRow], _ statistic: Statistic) -> [Cell] {
     guard let column = statistic.rank else { return [] }
     let rates = rows.map { rate($0.now, column) }
-    let fit = rates.map { $0.n >= policy.reportRules.leastForRanking ? $0.rate : nil }
+    let fit = zip(rows, rates).map { row, rate in
+      cases(of: row.now, rate, column) >= policy.reportRules.leastForRanking ? rate.rate : nil
+    }
     return fit.map { rate in
       guard let rate else { return .label(word("too_few")) }
       return .count(1 + fit.count { $0.map { $0 > rate } ?? false })
     }
+  }
+
+  /// How many cases a rate rests on: a case has many clocks, and they are not independent.
+  private func cases(of tally: Tally, _ rate: Proportion, _ column: Statistic.Column) -> Int {
+    column == .inTimeRate ? min(rate.n, max(tally[.registered], tally[.resolved])) : rate.n
   }
 
   private func rate(_ tally: Tally, _ column: Statistic.Column) -> Proportion {
