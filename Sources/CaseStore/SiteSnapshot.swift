@@ -14,18 +14,19 @@ public struct SiteSnapshot {
 
   /// A value kept by name; nil where there is none.
   public func meta(_ name: String) throws -> String? {
-    try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = ?", arguments: [name])
+    try String.fetchOne(
+      db.cachedStatement(sql: "SELECT value FROM meta WHERE name = ?"), arguments: [name])
   }
 
   /// Time of the last event of the journal; nil while it is empty.
   public func lastTime() throws -> Date? {
-    try Double.fetchOne(db, sql: "SELECT max(time) FROM journal").map(
-      Date.init(timeIntervalSince1970:))
+    try Double.fetchOne(db.cachedStatement(sql: "SELECT max(time) FROM journal"))
+      .map(Date.init(timeIntervalSince1970:))
   }
 
   /// Sequence of the last event of the journal; 0 while it is empty.
   public func lastSequence() throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT max(sequence) FROM journal").map {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT max(sequence) FROM journal")).map {
       JournalPosition($0).sequence
     } ?? 0
   }
@@ -97,9 +98,15 @@ public struct SiteSnapshot {
       narrow("id IN (SELECT rowid FROM search WHERE search MATCH ?)", match)
     }
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-    let bodies = try String.fetchCursor(
-      db, sql: "SELECT body FROM case_row \(filter) ORDER BY registered_at DESC, id DESC",
-      arguments: arguments)
+    let sql = "SELECT body FROM case_row \(filter) ORDER BY registered_at DESC, id DESC"
+    if query.phone != nil || query.account != nil {
+      // A customer's cases are few, and every registration asks for them.
+      for text in try String.fetchAll(db.cachedStatement(sql: sql), arguments: arguments) {
+        guard try body(CaseBody.read(text)) else { return }
+      }
+      return
+    }
+    let bodies = try String.fetchCursor(db, sql: sql, arguments: arguments)
     while let text = try bodies.next() {
       guard try body(CaseBody.read(text)) else { return }
     }

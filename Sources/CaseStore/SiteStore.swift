@@ -71,13 +71,15 @@ public final class SiteStore: Sendable {
     do {
       return try pool.writeWithoutTransaction { db in
         try queue.inTurn {
-          var result: Swift.Result<Result, any Error>?
-          try db.inTransaction(.immediate) {
-            result = try .success(body(SiteTransaction(db: db, store: self)))
-            return .commit
+          try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
+          do {
+            let result = try body(SiteTransaction(db: db, store: self))
+            try db.cachedStatement(sql: "COMMIT").execute()
+            return result
+          } catch {
+            if db.isInsideTransaction { try? db.rollback() }
+            throw error
           }
-          guard let result else { preconditionFailure("a committed transaction has a result") }
-          return try result.get()
         }
       }
     } catch {

@@ -34,6 +34,8 @@ extension JSONValue {
   /// Writes a JSON string: only what RFC 8259 section 7 demands is escaped.
   public static func write(quoted value: String, into text: inout String) {
     text += "\""
+    defer { text += "\"" }
+    if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) { return text += value }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -47,6 +49,5 @@ extension JSONValue {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    text += "\""
   }
 }
