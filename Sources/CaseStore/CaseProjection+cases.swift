@@ -13,17 +13,24 @@ extension CaseProjection {
     try applyScore(event, id: id, in: db)
     try LedgerProjection.apply(event, id: id, in: db)
     guard let number = event.subject, event.type.belongsToCase else { return nil }
-    let earlier = try find(number, in: db)
-    var current = earlier
+    let earlier = try kept(number, in: db)
+    var current = earlier?.current
     if current == nil { current = try Case(registering: event) } else { try current?.apply(event) }
     if let current { try save(current, replacing: earlier, zone: zone, in: db) }
     return current
   }
 
   static func find(_ number: CaseNumber, in db: Database) throws -> Case? {
-    let row = try db.cachedStatement(sql: "SELECT body FROM case_row WHERE number = ?")
-    guard let body = try String.fetchOne(row, arguments: [number.text]) else { return nil }
-    return try CaseBody.read(body)
+    try kept(number, in: db)?.current
+  }
+
+  /// A case as it is kept, with the id of its row.
+  typealias Kept = (id: Int64, current: Case)
+
+  private static func kept(_ number: CaseNumber, in db: Database) throws -> Kept? {
+    let statement = try db.cachedStatement(sql: "SELECT id, body FROM case_row WHERE number = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [number.text]) else { return nil }
+    return (row[0], try CaseBody.read(row[1]))
   }
 
   /// Writes a case over whatever is kept of it.
@@ -36,43 +43,57 @@ extension CaseProjection {
         try db.cachedStatement(sql: sql).execute(arguments: [id])
       }
     }
-    try save(current, replacing: nil, zone: zone, in: db)
+    let row = try saveRow(current, over: id, zone: zone, in: db)
+    try saveClocks(current.clocks, replacing: [], of: row, in: db)
+    try index(current, as: row, in: db)
   }
 
   /// Writes a case over the one that is kept; nil where nothing is. What is the same stays.
-  static func save(_ current: Case, replacing earlier: Case?, zone: TimeZone, in db: Database)
+  static func save(_ current: Case, replacing earlier: Kept?, zone: TimeZone, in db: Database)
     throws
   {
-    let id = try upsert(current, body: CaseBody.text(of: current, zone: zone), in: db)
-    try saveClocks(current.clocks, replacing: earlier?.clocks ?? [], of: id, in: db)
+    let id = try saveRow(current, over: earlier?.id, zone: zone, in: db)
+    try saveClocks(current.clocks, replacing: earlier?.current.clocks ?? [], of: id, in: db)
     if let earlier {
-      if SearchText.texts(of: earlier) == SearchText.texts(of: current) { return }
+      if SearchText.texts(of: earlier.current) == SearchText.texts(of: current) { return }
       try db.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?").execute(arguments: [id])
     }
+    try index(current, as: id, in: db)
+  }
+
+  private static func index(_ current: Case, as id: Int64, in db: Database) throws {
     try db.cachedStatement(sql: "INSERT INTO search (rowid, text) VALUES (?, ?)")
       .execute(arguments: [id, SearchText.indexed(current)])
   }
 
-  private static func upsert(_ current: Case, body: String, in db: Database) throws -> Int64 {
+  /// Writes the row of a case, over the one with that id or anew; its id.
+  ///
+  /// Two statements and no upsert: that opens a savepoint, at which `search` writes out what it has
+  /// gathered, case by case.
+  private static func saveRow(
+    _ current: Case, over id: Int64?, zone: TimeZone, in db: Database
+  ) throws -> Int64 {
     let statement = try db.cachedStatement(
-      sql: """
+      sql: id == nil
+        ? """
         INSERT INTO case_row (number, kind, category, state, channel, department, registered_at,
           phone, calling_number, account, body, moved_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (number) DO UPDATE SET kind = excluded.kind, category = excluded.category,
-          state = excluded.state, department = excluded.department, phone = excluded.phone,
-          calling_number = excluded.calling_number, account = excluded.account,
-          body = excluded.body, moved_at = excluded.moved_at
-        RETURNING id
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        """
+        : """
+        UPDATE case_row SET kind = ?2, category = ?3, state = ?4, channel = ?5, department = ?6,
+          registered_at = ?7, phone = ?8, calling_number = ?9, account = ?10, body = ?11,
+          moved_at = ?12
+        WHERE number = ?1
         """)
-    return try Int64.fetchOne(
-      statement,
-      arguments: [
-        current.number.text, current.kind, current.category, current.state.rawValue,
-        current.channel, current.department, Int(current.registeredAt.timeIntervalSince1970),
-        current.contact.phone ?? current.callback.number, current.callback.callingNumber,
-        current.contact.account, body, Int(current.lastMoveAt.timeIntervalSince1970),
-      ]) ?? 0
+    try statement.execute(arguments: [
+      current.number.text, current.kind, current.category, current.state.rawValue,
+      current.channel, current.department, Int(current.registeredAt.timeIntervalSince1970),
+      current.contact.phone ?? current.callback.number, current.callback.callingNumber,
+      current.contact.account, try CaseBody.text(of: current, zone: zone),
+      Int(current.lastMoveAt.timeIntervalSince1970),
+    ])
+    return id ?? db.lastInsertedRowID
   }
 
   private static func saveClocks(
@@ -82,17 +103,19 @@ extension CaseProjection {
       try db.cachedStatement(sql: "DELETE FROM clock_row WHERE case_id = ? AND position >= ?")
         .execute(arguments: [id, clocks.count])
     }
-    let insert = try db.cachedStatement(
-      sql: """
-        INSERT INTO clock_row (case_id, position, id, started_at, due_at, ended_at, state)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (case_id, position) DO UPDATE SET id = excluded.id,
-          started_at = excluded.started_at, due_at = excluded.due_at, ended_at = excluded.ended_at,
-          state = excluded.state
-        """)
     for (position, clock) in clocks.enumerated()
     where position >= earlier.count || earlier[position] != clock {
-      try insert.execute(arguments: [
+      let statement = try db.cachedStatement(
+        sql: position >= earlier.count
+          ? """
+          INSERT INTO clock_row (case_id, position, id, started_at, due_at, ended_at, state)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+          """
+          : """
+          UPDATE clock_row SET id = ?3, started_at = ?4, due_at = ?5, ended_at = ?6, state = ?7
+          WHERE case_id = ?1 AND position = ?2
+          """)
+      try statement.execute(arguments: [
         id, position, clock.id, Int(clock.startedAt.timeIntervalSince1970),
         clock.dueAt.map { Int($0.timeIntervalSince1970) },
         clock.endedAt.map { Int($0.timeIntervalSince1970) }, clock.state.rawValue,

@@ -34,7 +34,7 @@ enum CaseProjection {
       event TEXT PRIMARY KEY NOT NULL, number TEXT, channel TEXT NOT NULL, at INTEGER NOT NULL,
       solved TEXT, score INTEGER CHECK (score BETWEEN 1 AND 5), suspect INTEGER NOT NULL DEFAULT 0
     ) STRICT, WITHOUT ROWID;
-    CREATE VIRTUAL TABLE search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0');
+    \(search)
     CREATE VIEW cases AS SELECT number, kind, category, state,
       body ->> '$.flags' AS flags, channel, body ->> '$.registeredAt' AS registered_at,
       body ->> '$.language' AS language, body ->> '$.statement' AS statement,
@@ -78,10 +78,17 @@ enum CaseProjection {
       WHERE due_at IS NOT NULL;
     """
 
-  /// Empties the projections; `search` is filled anew with the cases.
+  private static let search = """
+    CREATE VIRTUAL TABLE search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0');
+    """
+
+  /// Empties the projections; `search` is made anew, because emptying it goes word by word.
   static func clear(_ db: Database) throws {
-    try clearCases(db)
-    try db.execute(sql: "DELETE FROM score_row; DELETE FROM ledger_row;")
+    try db.execute(
+      sql: """
+        DELETE FROM score_row; DELETE FROM ledger_row; DELETE FROM clock_row; DELETE FROM case_row;
+        DROP TABLE search; \(search)
+        """)
   }
 
   /// Empties what is kept of cases.

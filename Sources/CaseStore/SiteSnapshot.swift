@@ -76,7 +76,8 @@ public struct SiteSnapshot {
     }
   }
 
-  /// Hands over the wanted cases one by one, newest first, until `body` returns false.
+  /// Hands over the wanted cases one by one, newest first, until `body` returns false. What is searched
+  /// comes in the order of its numbers, last first: the first of many is then found at once.
   public func forEachCase(_ query: CaseQuery, _ body: (Case) throws -> Bool) throws {
     var conditions: [String] = []
     var arguments = StatementArguments()
@@ -95,10 +96,16 @@ public struct SiteSnapshot {
     narrow("registered_at >= ?", query.since.map { Int($0.timeIntervalSince1970) })
     if let text = query.search {
       guard let match = SearchText.query(text) else { return }
-      narrow("id IN (SELECT rowid FROM search WHERE search MATCH ?)", match)
+      narrow("search MATCH ?", match)
     }
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-    let sql = "SELECT body FROM case_row \(filter) ORDER BY registered_at DESC, id DESC"
+    let sql =
+      query.search == nil
+      ? "SELECT body FROM case_row \(filter) ORDER BY registered_at DESC, id DESC"
+      : """
+      SELECT body FROM search CROSS JOIN case_row ON case_row.id = search.rowid \(filter)
+      ORDER BY search.rowid DESC
+      """
     if query.phone != nil || query.account != nil {
       // A customer's cases are few, and every registration asks for them.
       for text in try String.fetchAll(db.cachedStatement(sql: sql), arguments: arguments) {

@@ -10,7 +10,12 @@ extension YearOfCases {
   /// The case; nil where it became a note of an earlier one.
   mutating func arrive() throws -> Case? {
     guard let matter = lot.one(of: Matter.all, by: \.weight) else { return nil }
-    let category = lot.one(of: matter.categories)
+    let policy = casework.policy
+    let categories = matter.categories.filter {
+      policy.refusal(kind: matter.kind, category: $0) == nil
+    }
+    guard !categories.isEmpty else { return nil }
+    let category = lot.one(of: categories)
     let channels = casework.policy.channels.filter {
       $0.isEnabled && ($0.kinds.isEmpty || $0.kinds.contains(matter.kind))
     }

@@ -81,7 +81,10 @@ import Policy
     return (Date().timeIntervalSince(start), result)
   }
 
-  /// The most memory this process has had resident that belongs to it alone, in MiB.
+  /// Seconds of processor time that this process has used: others may use the machine too.
+  static var processor: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
+
+  /// The memory this process has resident that belongs to it alone, in MiB.
   static var memory: Int {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("RssAnon:") } ?? ""

@@ -55,6 +55,16 @@ static struct rows rows(const char *sql) {
   return rows;
 }
 
+/* Takes a row of all columns. */
+static sqlite3_stmt *into(const char *table, const struct rows *rows) {
+  char sql[256];
+  int length = snprintf(sql, sizeof sql, "INSERT INTO %s VALUES (?", table);
+  for (int column = 1; column < rows->columns; column++)
+    length += snprintf(sql + length, sizeof sql - length, ", ?");
+  snprintf(sql + length, sizeof sql - length, ")");
+  return prepared(target, sql);
+}
+
 static void insert(sqlite3_stmt *statement, const struct rows *rows, int row) {
   for (int column = 0; column < rows->columns; column++)
     sqlite3_bind_value(statement, column + 1, rows->values[row * rows->columns + column]);
@@ -74,10 +84,10 @@ int main(int count, char **arguments) {
   sqlite3_stmt *begin = prepared(target, "BEGIN IMMEDIATE"), *commit = prepared(target, "COMMIT");
   sqlite3_stmt *last = prepared(target, "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1");
   sqlite3_stmt *serial = prepared(target, "INSERT INTO meta VALUES ('serial', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
-  sqlite3_stmt *into_journal = prepared(target, "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)");
-  sqlite3_stmt *into_private = prepared(target, "INSERT INTO private VALUES (?, ?)");
-  sqlite3_stmt *into_cases = prepared(target, "INSERT INTO case_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  sqlite3_stmt *into_clocks = prepared(target, "INSERT INTO clock_row VALUES (?, ?, ?, ?, ?, ?, ?)");
+  sqlite3_stmt *into_journal = into("journal", &journal);
+  sqlite3_stmt *into_private = into("private", &private);
+  sqlite3_stmt *into_cases = into("case_row", &cases);
+  sqlite3_stmt *into_clocks = into("clock_row", &clocks);
   sqlite3_stmt *into_search = prepared(target, "INSERT INTO search (rowid, text) VALUES (?, ?)");
 
   struct timespec start, end;
