@@ -121,7 +121,8 @@ let package = Package(
         "hearwell", "Hotline", "Casework", "CaseStore", "PhoneLines", "SoundCard", "Dialogue",
         "Phrasing", "Tones", "Policy",
         "Cases", logging,
-      ]),
+      ],
+      exclude: ["Transcripts"]),
     .testTarget(
       name: "KioskTests",
       dependencies: [
