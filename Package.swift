@@ -146,7 +146,7 @@ let package = Package(
       dependencies: [
         "ChildProcesses", "Commands", "hearwell",
       ]),
-    .testTarget(name: "HouseTests", dependencies: ["ChildProcesses"]),
+    .testTarget(name: "HouseTests", dependencies: ["ChildProcesses", "Policy"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -23,12 +23,19 @@ extension Casework {
   }
 
   /// Whether a person may see a case: conduct cases only their own department, the general manager
-  /// and no person complained of; nil is the site's own account, which sees every case.
+  /// and no person complained of; where cases are kept from other departments, only those
+  /// concerned. nil is the site's own account, which sees every case.
   public func maySee(_ current: Case, reader: StaffMember?) -> Bool {
     guard let reader else { return true }
     guard current.details?[.target] != reader.id else { return false }
-    return policy.maySee(
-      category: current.category, roles: reader.roles, department: reader.department)
+    guard
+      policy.maySee(
+        category: current.category, roles: reader.roles, department: reader.department)
+    else { return false }
+    guard policy.keepsCasesFromOthers, let department = reader.department else { return true }
+    let concerned = [policy.officeDepartment, current.department] + (current.helping ?? [])
+    return concerned.contains(department) || current.owner == reader.id
+      || policy.mayAct(reader.roles, "approve")
   }
 
   /// - Throws: ``CaseworkError`` of kind `forbidden` where the person may not see the case.

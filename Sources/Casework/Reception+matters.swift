@@ -22,6 +22,23 @@ extension Reception {
     return Answer(outcome: "some", values: values)
   }
 
+  /// What the policy says of a topic, in both languages: the customer may change it on the page.
+  func tell(_ asked: Asked) throws -> Answer {
+    guard let topic = asked["topic"], let told = casework.policy.enquiry(topic) else {
+      throw CaseworkError(
+        .badData, subject: "submission enquiry", cause: "the policy's enquiries have no such topic",
+        remedy: "let the dialogue submit one of "
+          + casework.policy.enquiries.codes.joined(separator: " "))
+    }
+    return Answer(
+      outcome: "told",
+      values: [
+        "enquiryTitleZh": told.title.zh, "enquiryTitleEn": told.title.en,
+        "enquiryTextZh": told.lines.map(\.zh).joined(separator: "\n"),
+        "enquiryTextEn": told.lines.map(\.en).joined(separator: "\n"),
+      ])
+  }
+
   mutating func confirm(_ asked: Asked) throws -> Answer {
     let number = try asked.demandNumber()
     try demandProof(of: number)

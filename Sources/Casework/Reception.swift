@@ -36,6 +36,7 @@ public struct Reception {
     let asked = Asked(submission, channel: channel, areaCode: casework.areaCode)
     switch submission.name {
     case "notices": return try notices(asked)
+    case "enquiry": return try tell(asked)
     case "repeat.check": return try checkRepeat(asked)
     case "repeat.note": return try noteRepeat(asked)
     case "repeat.link": return try linkRepeat(asked)

@@ -53,10 +53,11 @@ public struct Conversation: Sendable, Equatable {
     case over
   }
 
-  /// A conversation that has not begun.
-  public init(_ dialogue: DialogueFile, language: Language = .chinese) {
+  /// A conversation that has not begun; `station` is the number that the line is called by.
+  public init(_ dialogue: DialogueFile, language: Language = .chinese, station: String? = nil) {
     self.dialogue = dialogue
     self.language = language
+    values["station"] = station
     node = dialogue.start
   }
 

@@ -20,7 +20,7 @@ extension DialogueInspection {
 
   /// The names of all values that can ever be known.
   private var knownValues: Set<String> {
-    var names: Set = ["caller", "takes"]
+    var names: Set = ["caller", "station", "takes"]
     let opening = [dialogue.onhangup] + [dialogue.ontimeup].compactMap { $0 }
     for way in opening + dialogue.nodes.values.flatMap(\.ways) {
       names.formUnion(way.set.keys)

@@ -2,6 +2,7 @@ extension Submission {
   /// What casework can be asked, and how it may answer; `Casework`'s article says what each means.
   public static let outcomes: [String: Set<String>] = [
     "notices": ["none", "some"],
+    "enquiry": ["told"],
     "repeat.check": ["none", "open"],
     "repeat.note": ["noted"],
     "repeat.link": ["linked"],

@@ -33,7 +33,8 @@ public struct Switchboard: Sendable {
     let logger = reception.logger
     logger.info("call begins")
     var program = CallProgram(
-      Conversation(dialogue), id: reception.id, segments: book.segments,
+      Conversation(dialogue, station: Self.station(of: line)), id: reception.id,
+      segments: book.segments,
       answer: reception.answer)
     var isTimeUp = false
     reception.carryOut(program.begin(caller: call.caller), program)
@@ -50,6 +51,11 @@ public struct Switchboard: Sendable {
       "call ended", metadata: ["outcome": "\(outcome)", "heard": "\(call.wasHeard)"])
     guard call.wasHeard else { return }
     note(reception.record(of: program, outcome: outcome), logger)
+  }
+
+  /// A line that is called by two digits has a station number.
+  private static func station(of line: String) -> String? {
+    line.count == 2 && line.allSatisfy { $0.isASCII && $0.isNumber } ? line : nil
   }
 
   private func note(_ record: CallRecord, _ logger: Logger) {

@@ -1,3 +1,5 @@
+import Cases
+
 /// Who may see something of cases.
 public struct CaseReaders: Sendable, Hashable {
   public let departments: [String]
@@ -20,8 +22,17 @@ extension Policy {
     roles staffRoles: some Sequence<String>, department: String?, inHandOf departments: [String]
   ) -> Bool {
     guard let department else { return true }
-    return phoneReaders.departments.contains(department) || departments.contains(department)
+    let isHeldBack =
+      tables["organisation"]?["reporter_privacy"]?["phone_held_separately"]?.boolean == true
+    return phoneReaders.departments.contains(department)
+      || !isHeldBack && departments.contains(department)
       || staffRoles.contains { phoneReaders.roles.contains($0) }
+  }
+
+  /// Whether cases are no business of other departments than the lead and those that have them
+  /// a manager who decides sees them all.
+  public var keepsCasesFromOthers: Bool {
+    tables["organisation"]?["confidentiality"]?["other_departments"]?.string == "none"
   }
 
   /// Whether somebody sees cases only without what is personal in them.

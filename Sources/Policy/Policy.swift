@@ -67,8 +67,11 @@ public struct Policy: Sendable {
   public let reportRules: ReportRules
   public let standards: Catalogue<ServiceStandard>
   public let enquiries: Catalogue<EnquiryText>
-  /// Parts that are shown, printed or decided by people and not interpreted here: forms,
-  /// compensation, penalties, hall, privacy. Every key in them is known; values are as written.
+  public let forms: Catalogue<CaseForm>
+  /// What the columns of forms are called.
+  public let fields: Catalogue<CodeAndNames>
+  /// Parts that are shown, printed or decided by people and not interpreted here: compensation,
+  /// penalties, hall, privacy. Every key in them is known; values are as written.
   public let tables: [String: JSONValue]
 
   /// The places in `deadlines` of the clocks that a type of event may start.
@@ -89,9 +92,9 @@ public struct Policy: Sendable {
     yaml: PolicySource, overlay: PolicySource? = nil, site: PolicySource? = nil,
     holidays: PolicySource
   ) throws(PolicyError) {
-    var root = try PolicyNode(yaml)
-    if let overlay { root = root.overlaid(by: try PolicyNode(overlay)) }
-    if let site { root = root.overlaid(by: try PolicyNode(site)) }
+    let group = try PolicyNode(yaml: yaml, overlay: overlay)
+    let changes = try site.map { source throws(PolicyError) in try PolicyNode(source) }
+    let root = changes.map { group.overlaid(by: $0) } ?? group
     let table = try PolicyNode(holidays)
     let reading = PolicyReading()
     self.init(
@@ -99,6 +102,7 @@ public struct Policy: Sendable {
       holidays: HolidayTable(table, reading: reading),
       digest: Fingerprint.text(
         of: [yaml.text, overlay?.text ?? "", site?.text ?? "", holidays.text]))
+    if let changes { PolicyChecks.groupFloor(of: group, site: changes, reading: reading) }
     warnings = reading.findings.filter { $0.severity == .warning }
     let errors = reading.findings.filter { $0.severity == .error }
     guard errors.isEmpty else { throw PolicyError(findings: errors) }
@@ -150,6 +154,8 @@ public struct Policy: Sendable {
     reportRules = root.section("report_rules", ReportRules.init) ?? ReportRules(nil)
     standards = Catalogue(root.entries("service_standards", ServiceStandard.init))
     enquiries = Catalogue(root.entries("enquiries", EnquiryText.init))
+    forms = Catalogue(root.entries("forms", CaseForm.init))
+    fields = Catalogue(root.entries("fields", CodeAndNames.init))
     tables = root.tables()
     starters = DeadlineRule.starters(of: deadlines)
     root.finish()

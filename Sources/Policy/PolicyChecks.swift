@@ -104,4 +104,31 @@ struct PolicyChecks {
         "\(day.text) is a holiday and a make-up working day", remedy: "keep one of them")
     }
   }
+
+  /// A site's limits are at most those of its group, where the policy says so.
+  static func groupFloor(
+    of group: PolicyNode, site: PolicyNode, reading: PolicyReading
+  ) {
+    let key = "limits_must_not_be_laxer_than_group"
+    let floor = site["group_floor"]?[key] ?? group["group_floor"]?[key]
+    guard floor?.text == "true" else { return }
+    for change in site["deadlines"]?.members ?? [] {
+      guard let limit = change.value["limit"],
+        let ours = length(of: limit),
+        let theirs = group["deadlines"]?[change.name]?["limit"].flatMap(length),
+        ours.unit == theirs.unit, ours.amount > theirs.amount
+      else { continue }
+      reading.report(
+        "deadlines.\(change.name).limit", at: limit, "is laxer than the group's limit",
+        remedy: "keep to the shipped limit, or switch group_floor off", severity: .warning)
+    }
+  }
+
+  private static func length(of limit: PolicyNode) -> (unit: String, amount: Int)? {
+    if let text = limit.text {
+      return CalendarSpan(text).map { ("span", $0.months * 31 * 86_400 + $0.seconds) }
+    }
+    guard let member = limit.members.first else { return nil }
+    return member.value.text.flatMap(Int.init).map { (member.name, $0) }
+  }
 }

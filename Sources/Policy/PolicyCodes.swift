@@ -4,7 +4,7 @@ enum PolicyCodes {
     let parts: [(String, CodeKind)] = [
       ("kinds", .kind), ("categories", .category), ("groups", .group),
       ("departments", .department), ("roles", .role), ("channels", .channel),
-      ("calendars", .calendar), ("deadlines", .clock),
+      ("calendars", .calendar), ("deadlines", .clock), ("fields", .field),
       ("statistics", .statistic),
     ]
     for (key, kind) in parts {

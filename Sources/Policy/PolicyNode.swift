@@ -43,8 +43,21 @@ struct PolicyNode: Sendable {
   }
 }
 
+extension PolicyNode {
+  /// The organisation's rules with what a profile changes laid over them.
+  init(yaml: PolicySource, overlay: PolicySource?) throws(PolicyError) {
+    let base = try PolicyNode(yaml)
+    guard let overlay else {
+      self = base
+      return
+    }
+    self = base.overlaid(by: try PolicyNode(overlay))
+  }
+}
+
 /// A place in a policy file.
-struct PolicyPlace: Sendable, Hashable {
-  let file: String
-  let line: Int
+public struct PolicyPlace: Sendable, Hashable {
+  public let file: String
+  /// From 1.
+  public let line: Int
 }

@@ -68,6 +68,7 @@ enum CodeKind: String, Sendable {
   case channel
   case calendar
   case clock
+  case field
   case statistic
 
   /// Where such a code may be defined.

@@ -79,12 +79,6 @@ enum PolicyTables {
     "penalty_process": Shape(
       entries: ["amount", "records", "steps"],
       keys: ["automatic_deduction", "decided_by_person", "keep", "order"]),
-    "forms": Shape(
-      entries: [],
-      keys: [
-        "anonymous_allowed", "archive_to", "asked", "cadence", "en", "evidence", "fields",
-        "mandatory", "print_at_kiosk", "signature_required", "transcription_task", "zh",
-      ]),
     "repair_sizes": Shape(entries: ["MAJOR", "MEDIUM", "MINOR"], keys: ["clock", "en", "zh"]),
     "water_user_classes": Shape(entries: [], keys: ["en", "zh"]),
     "special_needs": Shape(entries: [], keys: ["en", "service", "zh"]),

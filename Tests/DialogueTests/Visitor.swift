@@ -47,7 +47,8 @@ struct Visitor {
       return answer.outcome == "fails" ? .failed : .answered(answer)
     }
     let usual = [
-      "register": "registered", "repeat.check": "none", "notices": "none", "person": "absent",
+      "register": "registered", "repeat.check": "none", "notices": "none", "enquiry": "told",
+      "person": "absent",
       "rate": "rated", "case.confirm": "confirmed", "case.withdraw": "withdrawn",
       "case.find": "unknown",
     ]

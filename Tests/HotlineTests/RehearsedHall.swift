@@ -44,12 +44,14 @@ final class RehearsedHall {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Rehearses a transcript with the recordings' own lengths.
-  func rehearse(_ text: String, language: Language) throws -> Rehearsal.Result {
+  func rehearse(
+    _ text: String, language: Language, station: String? = nil
+  ) throws -> Rehearsal.Result {
     for word in Play.given(text) { try prepare(word) }
     let sounds = try TestHotline.prompts.get()
     let book = try Play.book()
     let program = CallProgram(
-      Conversation(try Play.hotline(), language: language), id: "call",
+      Conversation(try Play.hotline(), language: language, station: station), id: "call",
       segments: { book.segments(of: $0, in: $1) }, answer: { try self.reception.answer($0) })
     return Rehearsal.run(
       try Transcript(text), program: program,

@@ -16,12 +16,15 @@ struct Hall {
   let dialogue: DialogueFile
   let words: Words
 
-  init() throws {
+  /// A hall whose site changes the shipped policy as `site` says.
+  init(site: String? = nil) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "hearwell-kiosk-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let kiosk = Self.repository.appending(path: "kiosk")
     let policy = try Policy(
-      yaml: Self.policy("water-default.yaml"), holidays: Self.policy("holidays.yaml"))
+      yaml: Self.policy("water-default.yaml"),
+      site: site.map { PolicySource(file: "policy.yaml", text: $0) },
+      holidays: Self.policy("holidays.yaml"))
     let store = try SiteStore(
       at: folder.appending(path: "cases.sqlite").path, site: 101, epoch: 1, zone: policy.timeZone,
       creating: true)

@@ -174,4 +174,29 @@ struct FindingTests {
     #expect(before != after)
     #expect(try ShippedPolicy.policy(replacing: "", with: "").version == before)
   }
+
+  @Test(arguments: [
+    ("deadlines: {resolve_default: {limit: PT49H}}", ["deadlines.resolve_default.limit"]),
+    ("deadlines: {resolve_default: {limit: P3D}}", ["deadlines.resolve_default.limit"]),
+    ("deadlines: {resolve_default: {limit: PT48H}}", []),
+    (
+      "deadlines: {revisit_default: {limit: {working_days: 3}}}",
+      ["deadlines.revisit_default.limit"]
+    ),
+    ("deadlines: {revisit_default: {limit: {working_days: 1}}}", []),
+    (
+      "deadlines: {resolve_default: {limit: PT49H}}\n"
+        + "group_floor: {limits_must_not_be_laxer_than_group: false}", []
+    ),
+  ])
+  func `R-018 a site's limit that is laxer than its group's is remarked with its line`(
+    text: String, subjects: [String]
+  ) throws {
+    let policy = try Policy(
+      yaml: ShippedPolicy.source("water-default.yaml"),
+      site: PolicySource(file: "policy.yaml", text: "profile: water-default\n" + text),
+      holidays: ShippedPolicy.source("holidays.yaml"))
+    #expect(policy.warnings.map(\.subject) == subjects)
+    #expect(policy.warnings.allSatisfy { $0.file == "policy.yaml" && $0.line == 2 })
+  }
 }

@@ -164,6 +164,6 @@ struct OrganisationTests {
       #expect(category.sentences.allSatisfy { !$0.zh.isEmpty && !$0.en.isEmpty })
     }
     #expect(policy.categories["LK01"]?.sentences.count == 4)
-    #expect(policy.enquiries.codes == ["hours", "prices", "procedures", "standards"])
+    #expect(policy.enquiries.codes == ["prices", "procedures", "standards"])
   }
 }

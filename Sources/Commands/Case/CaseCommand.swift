@@ -4,6 +4,8 @@ import ArgumentParser
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "case", abstract: "Cases, and what staff do to them. 工单",
-    subcommands: [CaseListCommand.self, CaseShowCommand.self, CaseRegisterCommand.self]
+    subcommands: [
+      CaseListCommand.self, CaseShowCommand.self, CaseRegisterCommand.self, CaseFormCommand.self,
+    ]
       + CaseActions.all)
 }

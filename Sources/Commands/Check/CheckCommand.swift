@@ -5,12 +5,20 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Prove configuration, rules, dialogues, prompts, store, staff, alarms, devices. 自检",
-    discussion: "0 when nothing is broken, else 78; absent devices and placeholders are warnings.")
+    discussion: """
+      0 when nothing is broken, else 78; absent devices and placeholders are warnings.
+      --rules: all rules and the regulations they come from, each with the test and the line of the \
+      policy that carry it, or why it is out of scope.
+      """)
+
+  @Flag(help: "The register of rules instead: what works, and where each is proved.")
+  var rules = false
 
   @OptionGroup var record: RecordOptions
   @OptionGroup var options: SiteOptions
 
   func run() throws {
+    if rules { return try RuleTable(options.siteDirectory).write(record) }
     let findings = try SiteInspection(options.siteDirectory).findings()
     let isBroken = findings.contains { $0.severity == .error }
     if record.json {

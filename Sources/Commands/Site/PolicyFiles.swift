@@ -6,6 +6,8 @@ import Policy
 struct PolicyFiles {
   /// The profile that the others are laid over.
   static let base = "water-default"
+  /// What lies beside the profiles and is none.
+  private static let others: Set = ["holidays", "register"]
 
   let folder: String
   let site: PolicySource
@@ -46,6 +48,17 @@ struct PolicyFiles {
       holidays: source("holidays"))
   }
 
+  /// The register of rules.
+  func register() throws -> RuleRegister { try RuleRegister(source("register")) }
+
+  /// Where the keys of a shipped profile stand; with the site's own changes where it chose that one.
+  func map(of profile: String) throws -> PolicyMap {
+    let isChosen = profile == site.profile ?? Self.base
+    return try PolicyMap(
+      yaml: source(Self.base), overlay: profile == Self.base ? nil : source(profile),
+      site: isChosen ? site : nil)
+  }
+
   private func source(_ name: String) throws -> PolicySource {
     PolicySource(
       file: "\(name).yaml",
@@ -55,7 +68,7 @@ struct PolicyFiles {
   /// The profiles that are shipped, by name.
   static func profiles(in folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".yaml") && $0 != "holidays.yaml" }
-      .map { String($0.dropLast(5)) }.sorted()
+    return names.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+      .filter { !others.contains($0) }.sorted()
   }
 }

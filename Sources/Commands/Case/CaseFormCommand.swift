@@ -1,0 +1,108 @@
+import ArgumentParser
+import Cases
+import Casework
+import Foundation
+import Terminal
+
+/// `hearwell case form NUMBER [FORM]`.
+struct CaseFormCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case html
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "form", abstract: "A form filled from a case, to print and sign. 表单",
+    discussion: """
+      FORM is one of `forms` of the policy, such as acceptance_slip or result_proof; without it the \
+      three-source handling sheet (三来处理反馈单). What the case does not hold is left blank.
+      """)
+
+  @Argument(help: "The case number.")
+  var number: String
+  @Argument(help: "The form's id.")
+  var form = "three_source_sheet"
+  @Option(help: "text or html.")
+  var format = Format.text
+
+  @OptionGroup var reader: ReaderOptions
+  @OptionGroup var record: RecordOptions
+  @OptionGroup var options: SiteOptions
+
+  func run() throws {
+    let number = try CaseNumber.demanded(number)
+    let desk = try CaseDesk(options, reader: reader.reader)
+    let found = try desk.casework.find(number)
+    try desk.casework.demandSight(of: found, by: desk.reader)
+    let view = desk.casework.view(of: found, by: desk.reader)
+    let page = try desk.casework.page(form, of: view, language: record.language.rawValue)
+    try desk.noteAccess(to: [number], what: "form")
+    let text =
+      record.json
+      ? page.document.text + "\n"
+      : format == .html ? page.html(record.language) : page.text
+    try StandardOutput.write(text)
+  }
+}
+
+extension FormPage {
+  var document: Document {
+    [
+      "form": .string(form), "title": .string(title), "number": .string(number.text),
+      "columns": .array(
+        columns.map { column in
+          [
+            "field": .string(column.field), "label": .string(column.label),
+            "value": column.lines.isEmpty ? nil : .string(column.lines.joined(separator: "\n")),
+          ]
+        }),
+    ]
+  }
+
+  /// For an 80-column printer.
+  var text: String {
+    let width = columns.map { Cells.width(of: $0.label) }.max() ?? 0
+    let rule = String(repeating: "-", count: 78)
+    let rows = columns.map { column in
+      let lines =
+        column.lines.isEmpty
+        ? [String(repeating: "_", count: 40)]
+        : column.lines.flatMap { Cells.wrapped($0.neutralised, to: 74 - width) }
+      return lines.enumerated().map { index, line in
+        Cells.padded(index == 0 ? column.label : "", to: width) + "  " + line
+      }.joined(separator: "\n")
+    }
+    return ([Cells.centred(title, in: 78), rule] + rows + [rule]).joined(separator: "\n") + "\n"
+  }
+
+  /// One page that stands alone and needs nothing from outside.
+  func html(_ language: StaffLanguage) -> String {
+    let rows = columns.map { column in
+      "<tr><th scope=\"row\">\(column.label.escaped)</th><td>"
+        + column.lines.map(\.escaped).joined(separator: "<br>") + "</td></tr>"
+    }
+    return """
+      <!doctype html>
+      <html lang="\(language.rawValue)"><head><meta charset="utf-8"><title>\(title.escaped) \
+      \(number.grouped)</title>
+      <style>
+      body { font: 12pt/1.6 serif; max-width: 18cm; margin: 1cm auto; }
+      h1 { font-size: 16pt; text-align: center; }
+      table { border-collapse: collapse; width: 100%; }
+      th, td { border: 1px solid; padding: 2mm 3mm; text-align: left; vertical-align: top; height: 8mm; }
+      th { width: 4cm; font-weight: normal; }
+      </style></head><body><h1>\(title.escaped)</h1><table>
+      \(rows.joined(separator: "\n"))
+      </table></body></html>
+
+      """
+  }
+}
+
+extension String {
+  /// Harmless between the tags of HTML.
+  fileprivate var escaped: String {
+    neutralised.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+  }
+}
