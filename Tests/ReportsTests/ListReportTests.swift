@@ -93,6 +93,7 @@ struct ListReportTests {
     #expect(numbers(try report(nil).part("review_list")) == [conduct.number.text])
   }
 
+  /// what revisits came to is evaluated every month.
   @Test func `R-172 A-18 RP-13 due is done, unreached, closed without an answer and open`() throws {
     let cases = try (1...5).map { try hall.register(phone: "+861380013800\($0)") }
     let anonymous = try hall.register(phone: nil)
