@@ -38,7 +38,8 @@ public enum EventShapes {
     .recoveryDismissed, .penaltyProposed, .penaltyDecided, .penaltyNoticed, .rectificationOrdered,
     .rectificationChecked, .drawn, .cancelled, .archived, .erased, .confirmed, .scored,
     .recordingAdded, .recordingErased, .callEnded, .visitEnded, .clockBreached, .clockNearDue,
-    .revisitDrawn, .alarmRaised, .alarmAcknowledged, .noticeAdded, .noticeEnded, .siteOpened,
+    .revisitDrawn, .routineDone, .alarmRaised, .alarmAcknowledged, .noticeAdded, .noticeEnded,
+    .siteOpened,
     .siteKeyChanged, .retentionApplied,
   ]
 
@@ -96,6 +97,7 @@ public enum EventShapes {
     ],
     .clockBreached: [.optional("dueAt", .nullable(.form(.time)))],
     .clockNearDue: [.required("clock", .text), .optional("dueAt", .nullable(.form(.time)))],
+    .routineDone: [.required("id", .text)],
     .revisitDrawn: [.required("month", .text), .required("seed", .text)],
     .alarmRaised: [
       .required("id", .text), .required("reason", .text), .optional("level", .integer(0...99)),

@@ -55,6 +55,7 @@ extension EventType {
   public static let clockBreached = EventType("clock.breached")
   public static let clockNearDue = EventType("clock.near_due")
   public static let revisitDrawn = EventType("revisit.drawn")
+  public static let routineDone = EventType("routine.done")
   public static let alarmRaised = EventType("alarm.raised")
   public static let alarmAcknowledged = EventType("alarm.acknowledged")
   public static let noticeAdded = EventType("notice.added")

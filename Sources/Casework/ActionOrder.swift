@@ -38,6 +38,8 @@ public struct ActionOrder: Sendable {
     public var statement: String?
     public var contact = Contact()
     public var callbackNumber: String?
+    /// What else is known now (rules.md section 3).
+    public var details: [Detail: String] = [:]
     /// Departments that help the one named.
     public var helping: [String] = []
     /// Tests of validity that hold beside those that always must.

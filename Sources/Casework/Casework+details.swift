@@ -4,8 +4,8 @@ import Policy
 
 extension Casework {
   /// Codes of details are the policy's; an entrustment is about one of its kind's matters.
-  func demandKnownDetails(_ intake: Intake, kind: CaseKind) throws {
-    for (detail, value) in intake.details {
+  func demandKnown(_ details: [Detail: String], kind: CaseKind) throws {
+    for (detail, value) in details {
       switch detail {
       case .complainantType: try demand(value, "complainantType", policy.customerTypes.codes)
       case .userClass: try demand(value, "userClass", codes(of: "water_user_classes"))

@@ -44,7 +44,12 @@ extension Casework {
       ]
       data["text"] = notice.text.map { .string($0) }
       data["recording"] = notice.recording.map { .string($0) }
+      let clock = noticeClock(of: notice, at: desk.time)
+      if let clock { data["clocks"] = .array([clock.member]) }
       try desk.record(.noticeAdded, data: data)
+      if let clock, clock.isLate, clock.isAhead {
+        try desk.raise("breached", dueAt: clock.dueAt, clock: clock.id, level: 1)
+      }
       return id
     }
   }

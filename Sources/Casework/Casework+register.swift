@@ -99,7 +99,7 @@ extension Casework {
         .badData, subject: "--occurred", cause: "the time lies in the future",
         remedy: "give the time at which it happened")
     }
-    if let kind = policy.kinds[intake.kind] { try demandKnownDetails(intake, kind: kind) }
+    if let kind = policy.kinds[intake.kind] { try demandKnown(intake.details, kind: kind) }
   }
 
   private func facts(of intake: Intake) -> ClockFacts {
@@ -154,7 +154,7 @@ extension Casework {
     return personal
   }
 
-  private static func members(_ details: [Detail: String]) -> JSONValue {
+  static func members(_ details: [Detail: String]) -> JSONValue {
     .object(
       Dictionary(details.map { ($0.key.rawValue, .string($0.value)) }) { first, _ in first })
   }

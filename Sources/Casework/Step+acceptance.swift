@@ -9,7 +9,9 @@ extension Step {
     try demandLetter()
     let tests = policy.acceptanceTests
     for test in particulars.tests where !tests.optional.contains(test) {
-      if !tests.always.contains(test) { throw unknown("test", test, among: tests.optional) }
+      if !tests.always.contains(test) {
+        throw CaseworkError(unknown: "test", test, among: tests.optional)
+      }
     }
     let holding = tests.always + particulars.tests.filter { !tests.always.contains($0) }
     var details: [String: JSONValue] = [
@@ -17,7 +19,7 @@ extension Step {
     ]
     if let severity = particulars.severity {
       guard policy.severities[severity] != nil else {
-        throw unknown("severity", severity, among: policy.severities.codes)
+        throw CaseworkError(unknown: "severity", severity, among: policy.severities.codes)
       }
       details[Detail.severity.rawValue] = .string(severity)
     }
@@ -40,11 +42,5 @@ extension Step {
     guard particulars.signed else {
       throw missing("--signed, once it is", "the signature on the letter of entrustment")
     }
-  }
-
-  private func unknown(_ what: String, _ code: String, among known: [String]) -> CaseworkError {
-    CaseworkError(
-      .badData, subject: "\(what) '\(code)'", cause: "the policy has no such \(what)",
-      remedy: "take one of " + known.joined(separator: " "))
   }
 }

@@ -103,31 +103,6 @@ extension Step {
     return try desk.append(.transcribed, to: current, personal: personal)
   }
 
-  private func correct() throws -> Case {
-    var data: [String: JSONValue] = [:]
-    data["kind"] = particulars.kind.map { .string($0) }
-    data["category"] = particulars.category.map { .string($0) }
-    if !data.isEmpty,
-      let refusal = policy.refusal(
-        kind: particulars.kind ?? current.kind, category: particulars.category ?? current.category)
-    {
-      throw CaseworkError(refusal, policy)
-    }
-    var personal = notePersonal ?? [:]
-    if let statement = particulars.statement { personal["statement"] = .string(statement) }
-    let contact = particulars.contact.members
-    if !contact.isEmpty { personal["contact"] = .object(contact) }
-    if let number = particulars.callbackNumber {
-      data["callback"] = ["wanted": true]
-      personal["callback"] = ["number": .string(number)]
-    }
-    if data.isEmpty, personal.filter({ $0.key != "note" }).isEmpty {
-      throw missing(
-        "--kind, --category, --statement, --name, --phone, --account or --address", "what is right")
-    }
-    return try desk.append(.corrected, to: current, data: data, personal: personal)
-  }
-
   /// Links both ways, so that neither case hides the other.
   private func link() throws -> Case {
     guard let text = particulars.to, let other = CaseNumber(text), other != current.number,

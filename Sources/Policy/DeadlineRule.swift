@@ -44,6 +44,8 @@ public struct DeadlineRule: Coded, Hashable {
   public let exclusions: [String]
   /// Clocks of one family replace each other and keep the first start: sizes of a repair.
   public let family: String?
+  /// Whether it begins anew whenever it was done: a routine.
+  public let isRepeated: Bool
   /// The member of the event's data that holds the true start, such as the end of an emergency act.
   public let startsAt: String?
   /// The roles and departments that a breach calls first.
@@ -77,6 +79,7 @@ extension DeadlineRule {
     limitIfMissing = section.reference("limit_if_missing", to: .clock)
     exclusions = section.list("exclusions")
     family = section.text("family")
+    isRepeated = section.flag("repeated")
     startsAt = section.text("starts_at")
     onBreach = section.references("on_breach", to: .party)
     consequence = section.text("consequence")

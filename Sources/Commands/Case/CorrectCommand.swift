@@ -23,6 +23,7 @@ struct CorrectCommand: CaseActionCommand {
   var address: String?
   @Option(help: "The number to call back.")
   var callback: String?
+  @OptionGroup(title: "What else is known") var details: DetailOptions
   @OptionGroup var options: ActionOptions
 
   func particulars(at desk: CaseDesk) throws -> ActionOrder.Particulars {
@@ -36,6 +37,7 @@ struct CorrectCommand: CaseActionCommand {
     particulars.callbackNumber = try callback.map {
       try numbers.number($0, option: "--callback").text
     }
+    particulars.details = try details.details(in: desk.zone)
     return particulars
   }
 }

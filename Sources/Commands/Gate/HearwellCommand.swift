@@ -9,8 +9,8 @@ struct HearwellCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, ConfigurationCommand.self, KioskCommand.self,
       HotlineCommand.self, RehearseCommand.self, CaseCommand.self, DueCommand.self,
-      AlarmCommand.self, NoticeCommand.self, RevisitCommandGroup.self, LedgerCommand.self,
-      ReportCommand.self, RecordingCommand.self,
+      AlarmCommand.self, NoticeCommand.self, RevisitCommandGroup.self, RoutineCommand.self,
+      LedgerCommand.self, ReportCommand.self, RecordingCommand.self,
       SyncCommand.self, CourierCommand.self, HeadquartersCommand.self, DeskCommand.self,
       EraseCommand.self, RetentionCommand.self, StoreCommand.self,
       StaffCommand.self, PolicyCommand.self, SayCommand.self, KeysCommand.self,
