@@ -18,7 +18,7 @@ import Testing
 
   private func intake(_ details: [Detail: String], kind: String = "COMPLAINT") -> Intake {
     var intake = Intake(
-      kind: kind, category: kind == "ENTRUST" ? "CO01" : "FE01", channel: "HALL")
+      kind: kind, category: kind == "ENTRUST" ? "OT01" : "FE01", channel: "HALL")
     intake.details = details
     return intake
   }

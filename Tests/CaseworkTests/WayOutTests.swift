@@ -27,11 +27,16 @@ import Testing
     var numbers = SeededNumbers(seed: name.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
     var seen: Set<State> = []
     for kind in hall.policy.kinds.codes {
+      let serving = hall.policy.categories.filter {
+        hall.policy.kindsServed(by: $0).contains(kind)
+      }
+      let category = try #require(
+        serving.first { !hall.policy.isDispatchedAtOnce(category: $0.code) } ?? serving.first)
       var current = try hall.casework.register(
         Intake(
-          kind: kind, category: kind == "REPAIR" ? "IN01" : "SQ01",
+          kind: kind, category: category.code,
           channel: Bool.random(using: &numbers) ? "HALL" : "PHONE"))
-      for _ in 1...14 where current.state != .archived {
+      for _ in 1...12 where current.state != .archived {
         seen.insert(current.state)
         guard let next = try step(current, in: hall, using: &numbers) else {
           Issue.record("\(kind) cannot leave \(current.state.rawValue)")
