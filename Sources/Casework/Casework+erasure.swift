@@ -16,7 +16,7 @@ extension Casework {
     try demandDuty(member, "erase")
     return try atDesk(of: number, actor: member.id, channel: nil) { desk, current in
       try demandSight(of: current, by: member)
-      if let hindrance = hindrance(toErasing: current) {
+      if let hindrance = hindrance(toErasing: current, among: policy.erasureWaitsFor) {
         throw CaseworkError(
           .badData, subject: "case \(number)", cause: "nothing of it is erased while \(hindrance)",
           remedy: "bring that to its end first")
@@ -27,8 +27,7 @@ extension Casework {
   }
 
   /// What of a case keeps its private data, in words; nil where nothing does.
-  func hindrance(toErasing current: Case) -> String? {
-    let kept = policy.keptWhile
+  func hindrance(toErasing current: Case, among kept: Set<String>) -> String? {
     if kept.contains("open"), current.state.isOpen { return "it is open" }
     if kept.contains("compensation_open"), current.flags.contains(.compensationOpen) {
       return "its compensation is open"

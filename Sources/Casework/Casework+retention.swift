@@ -24,7 +24,7 @@ extension Casework {
       }
       func isFree(_ number: CaseNumber) throws -> Bool {
         guard !whole.contains(number), let current = try snapshot.find(number) else { return false }
-        return hindrance(toErasing: current) == nil
+        return hindrance(toErasing: current, among: policy.keptWhile) == nil
       }
       if let limit = cutOffs["recording"] {
         for kept in try snapshot.recordings(before: limit) where try isFree(kept.number) {
@@ -68,7 +68,7 @@ extension Casework {
 
   /// Whether nothing hinders erasing a case whole: no state of it, and no class that is kept longer.
   private func isPast(_ current: Case, _ cutOffs: [String: Date]) -> Bool {
-    guard hindrance(toErasing: current) == nil else { return false }
+    guard hindrance(toErasing: current, among: policy.keptWhile) == nil else { return false }
     return Self.recordTypes.allSatisfy { kind, types in
       guard kind != Self.logs, policy.retention[kind] != nil else { return true }
       return current.history.allSatisfy { entry in
@@ -87,7 +87,7 @@ extension Casework {
       switch item.thing {
       case .personal(let number):
         try atDesk(of: number, actor: "system", channel: nil) { desk, current in
-          guard hindrance(toErasing: current) == nil else { return }
+          guard hindrance(toErasing: current, among: policy.keptWhile) == nil else { return }
           _ = try erase(current, at: desk, reason: "保存期满 retention")
         }
       case .recording(let sha256, let number):

@@ -49,7 +49,13 @@ extension Policy {
     (tables["access"]?["penalty_ledger"]?["readers"]?.array ?? []).compactMap(\.string)
   }
 
-  /// While what of a case stands its private data is never erased: `open`, `compensation_open`,
+  /// While what of a case stands an erasure that was asked for waits; the words are those of
+  /// `keptWhile`. A customer may have an open case erased.
+  public var erasureWaitsFor: Set<String> {
+    Set((tables["privacy"]?["erasure_waits_for"]?.array ?? []).compactMap(\.string))
+  }
+
+  /// While what of a case stands no time limit takes its private data: `open`, `compensation_open`,
   /// `penalty_review`.
   public var keptWhile: Set<String> {
     Set((tables["archive"]?["never_delete"]?["while"]?.array ?? []).compactMap(\.string))

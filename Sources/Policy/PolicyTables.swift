@@ -102,7 +102,8 @@ enum PolicyTables {
       keys: ["clear_on_end", "content", "idle_timeout", "opt_in_default", "print", "show", "shown"]),
     "hall": Shape(entries: [], keys: ["items"]),
     "privacy": Shape(
-      entries: ["customer_may_view_and_change", "purpose", "third_parties"], keys: []),
+      entries: ["customer_may_view_and_change", "erasure_waits_for", "purpose", "third_parties"],
+      keys: []),
     "access": Shape(
       entries: [],
       keys: ["anonymised", "exclude", "handed_over_on_request", "misconduct_reports", "readers"]),

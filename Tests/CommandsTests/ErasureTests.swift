@@ -143,7 +143,7 @@ import Testing
     #expect(try hall.sql("SELECT count(*) FROM meta WHERE name LIKE 'erasure.%'") == "0\n")
   }
 
-  @Test func `A-12: who may not, what is open and a reason that repeats it are refused`() throws {
+  @Test func `A-12: an open recovery and a telling reason are refused, an open case not`() throws {
     let hall = try Hall.practice()
     defer { hall.close() }
     let number = try hall.complaint()
@@ -151,10 +151,14 @@ import Testing
       try hall.run("erase", number, "--by", by, "--reason", reason)
     }
     #expect(try erase(by: "handler").status == 77)
+    try hall.run("case", "accept", number, "--by", "intake_agent")
+    let recovery = ["--by", "head_business_service", "--remedy", "apology", "--note", "道歉"]
+    #expect(try hall.run(["case", "recover", number] + recovery).status == 0)
     #expect(try erase(by: "general_manager").status == 65)
-    try hall.run("case", "cancel", number, "--by", "intake_agent", "--note", "撤回")
+    #expect(try hall.run("case", "recover", number, "--by", "head_business_service").status == 0)
     #expect(try erase(by: "general_manager", "机主13800138000申请").status == 65)
     #expect(try erase(by: "general_manager").status == 0)
+    #expect(try hall.run("case", "dispatch", number, "--by", "intake_agent").status == 0)
     #expect(try hall.run("erase", number, "--by", "general_manager").status == 64)
     #expect(
       try hall.run("erase", "101100000075", "--by", "general_manager", "--reason", "x").status
