@@ -12,7 +12,8 @@ extension CaseStoreError {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
       return CaseStoreError(
         .damaged, subject: path, cause: cause,
-        remedy: "keep the file; go on in a new directory: `hearwell init` with the next --epoch")
+        remedy:
+          "move the file away, keep it, and put a backup back with `hearwell store restore FILE`")
     case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_BUSY:
       return CaseStoreError(
         .inaccessible, subject: path, cause: cause,

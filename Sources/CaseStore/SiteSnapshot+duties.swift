@@ -54,7 +54,7 @@ extension SiteSnapshot {
   /// The alarms that nobody has taken yet, oldest first.
   public func openAlarms() throws -> [Alarm] {
     try Row.fetchAll(
-      db, sql: "SELECT * FROM alarm WHERE acknowledged_at IS NULL ORDER BY raised_at, id"
+      db, sql: "SELECT * FROM alarm WHERE acknowledged_at IS NULL ORDER BY raised_at, rowid"
     ).map { row in
       let number: String? = row["number"]
       return Alarm(

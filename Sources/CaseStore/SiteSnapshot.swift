@@ -31,10 +31,14 @@ public struct SiteSnapshot {
     } ?? 0
   }
 
-  /// Site and epoch of the journal's last event; nil while it is empty.
+  /// Site and epoch of the journal's last event; nil while it is empty, or where damage struck it.
   func owner() throws -> (site: Int, epoch: Int)? {
     let id = try String.fetchOne(
-      db, sql: "SELECT line ->> '$.id' FROM journal ORDER BY sequence DESC LIMIT 1")
+      db,
+      sql: """
+        SELECT CASE WHEN json_valid(line) THEN line ->> '$.id' END FROM journal
+        ORDER BY sequence DESC LIMIT 1
+        """)
     let parts = id?.split(separator: ".").compactMap { Int($0) } ?? []
     return parts.count == 3 ? (parts[0], parts[1]) : nil
   }

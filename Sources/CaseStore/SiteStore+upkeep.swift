@@ -17,42 +17,49 @@ extension SiteStore {
   /// Checks the file, the chain, the private records' digests and every projection against the
   /// events.
   public func verify() throws -> Verification {
-    try pool.read { db in
-      var found = Verification(events: 0, hash: "", problems: [])
-      for problem in try String.fetchAll(db, sql: "PRAGMA integrity_check") where problem != "ok" {
-        found.problems.append("the file is damaged: \(problem)")
-      }
-      var hash = Chain.start
-      var last = JournalPosition(epoch: 1, sequence: 0)
-      try forEachEntry(in: db, .bySequence) { entry, position in
-        found.events += 1
-        if position.epoch != last.epoch {
-          last = JournalPosition(epoch: position.epoch, sequence: 0)
-          hash = Chain.start
-        }
-        hash = Chain.hash(previous: hash, line: entry.line)
-        if hash != entry.hash || position.sequence != last.sequence + 1 {
-          found.problems.append("event \(entry.sequence): the chain is broken")
-        }
-        last = position
-      }
-      found.hash = Chain.text(hash)
-      var replay = try Replay(against: db, zone: zone)
-      try forEachEntry(in: db, .byCase) { entry, position in
-        do {
-          let event = try EventLine.decode(line: entry.line, privateLine: entry.privateLine)
-          if let problem = try misfiled(event, at: position, in: db) {
-            found.problems.append(problem)
-          }
-          try replay.take(event, id: "\(site).\(position.epoch).\(position.sequence)")
-        } catch {
-          found.problems.append("event \(entry.sequence): \(error)")
-        }
-      }
-      try replay.finish()
-      found.problems += replay.problems
-      return found
+    do {
+      return try pool.read(inspect)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      let problem = "the file is damaged: move it away and `hearwell store restore` a backup"
+      return Verification(events: 0, hash: Chain.text(Chain.start), problems: [problem])
     }
+  }
+
+  private func inspect(_ db: Database) throws -> Verification {
+    var found = Verification(events: 0, hash: "", problems: [])
+    for problem in try String.fetchAll(db, sql: "PRAGMA integrity_check") where problem != "ok" {
+      found.problems.append("the file is damaged: \(problem)")
+    }
+    var hash = Chain.start
+    var last = JournalPosition(epoch: 1, sequence: 0)
+    try forEachEntry(in: db, .bySequence) { entry, position in
+      found.events += 1
+      if position.epoch != last.epoch {
+        last = JournalPosition(epoch: position.epoch, sequence: 0)
+        hash = Chain.start
+      }
+      hash = Chain.hash(previous: hash, line: entry.line)
+      if hash != entry.hash || position.sequence != last.sequence + 1 {
+        found.problems.append("event \(entry.sequence): the chain is broken")
+      }
+      last = position
+    }
+    found.hash = Chain.text(hash)
+    var replay = try Replay(against: db, zone: zone)
+    try forEachEntry(in: db, .byCase) { entry, position in
+      do {
+        let event = try EventLine.decode(line: entry.line, privateLine: entry.privateLine)
+        if let problem = try misfiled(event, at: position, in: db) {
+          found.problems.append(problem)
+        }
+        try replay.take(event, id: "\(site).\(position.epoch).\(position.sequence)")
+      } catch {
+        found.problems.append("event \(entry.sequence): \(error)")
+      }
+    }
+    try replay.finish()
+    found.problems += replay.problems
+    return found
   }
 
   /// What the journal's columns say otherwise than the line beside them; the chain holds lines only.

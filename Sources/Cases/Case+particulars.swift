@@ -34,7 +34,10 @@ extension Case {
     default: break
     }
     if event.type == .noted || event.type == .progressed || event.personal?["note"] != nil {
-      notes.append(Note(at: event.time, actor: actor, text: event.personal?["note"]?.string))
+      notes.append(
+        Note(
+          at: event.time, actor: actor, text: event.personal?["note"]?.string,
+          sequence: event.sequence))
     }
   }
 
@@ -84,6 +87,7 @@ extension Case {
   mutating func applyPersonal(_ personal: [String: JSONValue]) {
     if let text = personal["statement"]?.string { statement = text }
     if let text = personal["queryCode"]?.string { queryCode = text }
+    if let text = personal["cause"]?.string { cause = text }
     if let text = personal["callback"]?["number"]?.string { callback.number = text }
     if let text = personal["callback"]?["callingNumber"]?.string { callback.callingNumber = text }
     guard let members = personal["contact"]?.object else { return }

@@ -52,6 +52,8 @@ public struct Case: Codable, Sendable, Equatable {
   public var owner: String?
   /// The person in charge at the department that has it (F-052); nil while nobody took it.
   public var assignee: String?
+  /// What was found to be the cause (F-070), in words; nil where nobody has said so, or it was erased.
+  public var cause: String?
   /// What else is known of it, by field; nil where nothing is.
   public var details: [Detail: String]?
   /// The rung of the escalation ladder that it has reached; nil below the first.
@@ -179,6 +181,8 @@ public struct Note: Codable, Sendable, Equatable {
   public var actor: String
   /// nil where the note was only an act, or was erased.
   public var text: String?
+  /// Sequence of the event that it was given with.
+  public var sequence: Int?
 }
 
 /// One line of a case's history.

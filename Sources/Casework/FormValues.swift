@@ -69,6 +69,7 @@ struct FormValues {
     case "dispatch_approvals": approvals(before: .dispatched)
     case "plan_approvals": approvals(after: .planned)
     case "remedy_plan": list(note(of: last(.planned)))
+    case "root_cause": list(current.cause)
     case "handling_duration": list(duration)
     case "handling_steps": steps
     case "handling_result": list(note(of: last(.resolved) ?? last(.answered)))
@@ -127,7 +128,7 @@ extension FormValues {
   /// The text that was given with an event.
   private func note(of entry: HistoryEntry?) -> String? {
     guard let entry else { return nil }
-    return current.notes.last { $0.at == entry.at && $0.actor == entry.actor }?.text
+    return current.notes.last { $0.at == entry.at && $0.sequence == entry.sequence }?.text
   }
 
   /// The clock whose end the customer was told.
@@ -144,7 +145,7 @@ extension FormValues {
     }
     return approvals(
       in: current.history[..<end].reversed().prefix {
-        [.approved, .routed].contains(EventType($0.type))
+        ![.registered, .accepted, .returned, .reopened].contains(EventType($0.type))
       }.reversed())
   }
 
@@ -153,7 +154,9 @@ extension FormValues {
       return []
     }
     return approvals(
-      in: current.history[(start + 1)...].prefix { EventType($0.type) == .approved })
+      in: current.history[(start + 1)...].prefix {
+        ![.returned, .consented, .resolved, .notified].contains(EventType($0.type))
+      })
   }
 
   private func approvals(in entries: some Sequence<HistoryEntry>) -> [String] {

@@ -105,9 +105,14 @@ extension Step {
 
   /// Links both ways, so that neither case hides the other.
   private func link() throws -> Case {
-    guard let text = particulars.to, let other = CaseNumber(text), other != current.number,
-      let found = try desk.transaction.snapshot.find(other)
-    else { throw missing("--to", "the number of another case of this site") }
+    guard let text = particulars.to, let other = CaseNumber(text), other != current.number else {
+      throw missing("--to", "the number of another case of this site")
+    }
+    guard let found = try desk.transaction.snapshot.find(other) else {
+      throw CaseworkError(
+        .absent, subject: "case \(other)", cause: "there is no such case at this site",
+        remedy: "list the cases with `hearwell case list`")
+    }
     try desk.casework.demandSight(
       of: found, by: desk.casework.staff.first { $0.id == order.by })
     _ = try desk.append(.linked, to: found, data: ["links": [.string(current.number.text)]])

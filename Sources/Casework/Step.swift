@@ -57,8 +57,17 @@ struct Step {
       cause: "\(what) is missing", remedy: "give it with \(option)")
   }
 
+  /// A department of the policy; of a conduct case only one that may see it.
   func demandDepartment(_ code: String) throws {
-    guard policy.departments[code] == nil else { return }
+    if let department = policy.departments[code] {
+      let isConduct = policy.categories[current.category]?.isConfidential ?? false
+      guard isConduct, !department.isConfidential else { return }
+      throw CaseworkError(
+        .badData, subject: "department '\(code)'", cause: "it may not see a conduct case",
+        remedy: "take one of "
+          + policy.departments.codes.filter { policy.departments[$0]?.isConfidential ?? false }
+          .joined(separator: " "))
+    }
     throw CaseworkError(
       .badData, subject: "department '\(code)'", cause: "the policy has no such department",
       remedy: "take one of " + policy.departments.codes.joined(separator: " "))

@@ -67,7 +67,7 @@ extension Importer {
     var found: (batches: [String], recordings: [String]) = ([], [])
     let isShelf = URL(filePath: folder).lastPathComponent == "recordings"
     for name in try names(in: folder) where !name.hasPrefix(".") {
-      let path = folder + "/" + name
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       switch kind(of: path) {
       case .typeRegular where isShelf: found.recordings.append(path)
       case .typeRegular where isBatch(name): found.batches.append(path)

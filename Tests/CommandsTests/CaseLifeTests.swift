@@ -28,6 +28,31 @@ import Testing
     #expect(try hall.run("case", "register", "--from", "-", input: file).status == 65)
   }
 
+  @Test func `R-055 R-156: what was said at one instant stands with its own act on the sheet`()
+    throws
+  {
+    let hall = try Hall.practice()
+    defer { hall.close() }
+    let number = try hall.complaint()
+    for words in [
+      ["accept", "--by", "intake_agent"], ["dispatch", "--by", "intake_agent"],
+      ["approve", "--by", "manager_in_charge"], ["take", "--by", "handler", "--note", "先看现场"],
+      ["plan", "--by", "handler", "--cause", "抄错", "--person", "handler", "--note", "换表"],
+      ["note", "--by", "handler", "--note", "无关"],
+      ["approve", "--by", "manager_in_charge", "--note", "同意"],
+    ] {
+      #expect(try hall.run(["case", words[0], number] + words.dropFirst()).status == 0, "\(words)")
+    }
+    let sheet = try hall.run("case", "form", number).output.split(separator: "\n")
+    #expect(sheet.contains { $0.hasPrefix("处理方案") && $0.hasSuffix("换表") }, "\(sheet)")
+    #expect(sheet.contains { $0.hasPrefix("方案批示") && $0.hasSuffix("同意") }, "\(sheet)")
+    #expect(sheet.contains { $0.contains("接单") && $0.hasSuffix("先看现场") }, "\(sheet)")
+    #expect(try hall.run("case", "show", number).output.contains("抄错"))
+    #expect(try hall.run("case", "show", number, "--json").object["cause"] as? String == "抄错")
+    let absent = ["--to", "101100009969", "--by", "intake_agent"]
+    #expect(try hall.run(["case", "link", number] + absent).status == 66)
+  }
+
   @Test func `R-192: a second complaint begins the closed case anew, an agent may say otherwise`()
     throws
   {

@@ -31,6 +31,19 @@ import Testing
     }
   }
 
+  @Test func `R-097: it goes to no department that may not see it`() throws {
+    let (hall, number) = try hall()
+    defer { hall.close() }
+    try hall.run("case", "accept", number, "--by", "intake_agent")
+    func dispatch(to department: String) throws -> Int32 {
+      try hall.run(
+        "case", "dispatch", number, "--department", department, "--by", "intake_agent"
+      ).status
+    }
+    #expect(try dispatch(to: "NET") == 65)
+    #expect(try dispatch(to: "DISC") == 0)
+  }
+
   @Test func `nor takes its alarms`() throws {
     let (hall, _) = try hall()
     defer { hall.close() }

@@ -26,6 +26,19 @@ import Testing
     #expect(outcome.status == 65, "\(outcome.errors)")
   }
 
+  @Test func `a damaged page is a problem that verify names, with its remedy`() throws {
+    let hall = try Hall.practice()
+    defer { hall.close() }
+    _ = try hall.complaint()
+    try hall.shell(
+      "sqlite3 hall/cases.sqlite 'PRAGMA wal_checkpoint(TRUNCATE)' && head -c 40000 /dev/urandom"
+        + " | dd of=hall/cases.sqlite bs=1 seek=20000 conv=notrunc status=none")
+    let verified = try hall.run("store", "verify", "--json")
+    #expect(verified.status == 65, "\(verified.errors)")
+    let problems = verified.object["problems"] as? [String] ?? []
+    #expect(problems.contains { $0.contains("damaged") }, "\(problems)")
+  }
+
   @Test func `notices come, are listed and end`() throws {
     let hall = try Hall.practice()
     defer { hall.close() }

@@ -71,6 +71,7 @@ struct CaseDocument {
   private var handling: [Document.Member] {
     [
       ("owner", Document(current.owner)), ("assignee", Document(current.assignee)),
+      ("cause", Document(current.cause)),
       ("liaison", .array(liaison.map { .string($0) })),
       ("helping", .array((current.helping ?? []).map { .string($0) })),
       ("level", .integer(current.level ?? 0)), ("returnCount", .integer(current.returnCount ?? 0)),

@@ -62,6 +62,7 @@ struct CaseSheet {
       (language("首接责任人", "Owner"), current.owner.map { policy.departmentName($0, in: tag) }),
       (language("承办人", "In charge"), current.assignee),
       (language("联络员", "Liaison"), people.isEmpty ? nil : people),
+      (language("原因", "Cause"), current.cause),
       (
         language("协办部门", "Helping"),
         current.helping?.map { policy.departmentName($0, in: tag) }.joined(separator: " ")
