@@ -16,6 +16,7 @@ public final class SiteStore: Sendable {
   let path: String
   let pool: DatabasePool
   let queue: WriteQueue
+  private let file: FileIdentity?
 
   /// Opens the store of a site: the file `cases.sqlite` of its directory. Where it is missing it is
   /// made only if `creating`.
@@ -46,6 +47,7 @@ public final class SiteStore: Sendable {
     } catch {
       throw CaseStoreError.naming(error, path: path)
     }
+    file = FileIdentity(path)
   }
 
   /// A journal's lines, hashes and case numbers bear one site and epoch; under other ones in
@@ -53,6 +55,15 @@ public final class SiteStore: Sendable {
   private func demandOwn() throws {
     guard let owner = try read({ try $0.owner() }), owner != (site, epoch) else { return }
     throw foreign(owner)
+  }
+
+  /// SQLite goes on writing into a file that has lost its name; what a customer is told must be found
+  /// there tomorrow.
+  private func demandInPlace() throws(CaseStoreError) {
+    guard FileIdentity(path) != file else { return }
+    throw CaseStoreError(
+      .inaccessible, subject: path, cause: "the file was moved or replaced while it was open",
+      remedy: "put it back, or start this program anew")
   }
 
   func foreign(_ owner: (site: Int, epoch: Int)) -> CaseStoreError {
@@ -74,6 +85,7 @@ public final class SiteStore: Sendable {
           try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
           do {
             let result = try body(SiteTransaction(db: db, store: self))
+            try demandInPlace()
             try db.cachedStatement(sql: "COMMIT").execute()
             return result
           } catch {

@@ -54,6 +54,22 @@ struct TemporaryStore {
     #expect(try temporary.store.read { try $0.lastSequence() } == 3)
   }
 
+  @Test func `nothing is registered into a file that was moved away or replaced while it was open`()
+    throws
+  {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    try temporary.register("水费不对")
+    let aside = temporary.path + ".aside"
+    try FileManager.default.moveItem(atPath: temporary.path, toPath: aside)
+    #expect(throws: CaseStoreError.self) { try temporary.register("没有人会看到") }
+    try Data().write(to: URL(filePath: temporary.path))
+    #expect(throws: CaseStoreError.self) { try temporary.register("也没有人会看到") }
+    try FileManager.default.removeItem(atPath: temporary.path)
+    try FileManager.default.moveItem(atPath: aside, toPath: temporary.path)
+    #expect(try temporary.register("又看得到了").serial == 2)
+  }
+
   @Test func `what is refused leaves no number, event or case behind`() throws {
     let temporary = try TemporaryStore()
     defer { temporary.remove() }
