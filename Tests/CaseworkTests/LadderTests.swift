@@ -6,17 +6,6 @@ import Testing
 
 /// Deputies, referees and the ladder that a case climbs.
 @Suite struct LadderTests {
-  private func refuses(
-    _ kind: CaseworkError.Kind, naming word: String = "", _ body: () throws -> Case
-  ) {
-    #expect {
-      try body()
-    } throws: { error in
-      guard let error = error as? CaseworkError else { return false }
-      return error.kind == kind && (word.isEmpty || error.description.contains(word))
-    }
-  }
-
   private func waiting(in hall: Hall) throws -> Case {
     let opened = try hall.complaint()
     try hall.act(.accept, on: opened, by: "intake_agent")

@@ -5,17 +5,6 @@ import Foundation
 import Testing
 
 @Suite struct LifecycleCornerTests {
-  private func refuses(
-    _ kind: CaseworkError.Kind, naming word: String = "", _ body: () throws -> Case
-  ) {
-    #expect {
-      try body()
-    } throws: { error in
-      guard let error = error as? CaseworkError else { return false }
-      return error.kind == kind && (word.isEmpty || error.description.contains(word))
-    }
-  }
-
   private func closedComplaint(in hall: Hall) throws -> Case {
     try hall.act(.revisit, on: hall.toldComplaint(), by: "revisitor") {
       $0.particulars.solved = "yes"

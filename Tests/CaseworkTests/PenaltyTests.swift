@@ -7,17 +7,6 @@ import Testing
 
 /// Penalties and rewards of staff: proposed by rule, decided by a named person, noticed in writing.
 @Suite struct PenaltyTests {
-  private func refuses(
-    _ kind: CaseworkError.Kind, naming word: String = "", _ body: () throws -> some Any
-  ) {
-    #expect {
-      _ = try body()
-    } throws: { error in
-      guard let error = error as? CaseworkError else { return false }
-      return error.kind == kind && (word.isEmpty || error.description.contains(word))
-    }
-  }
-
   private func entries(_ hall: Hall) throws -> [LedgerEntry] {
     try hall.store.read { try $0.ledger(.penalty) }
   }

@@ -7,17 +7,6 @@ import Testing
 
 /// What failed service costs: proposed by rule, decided by a named person.
 @Suite struct RecoveryTests {
-  private func refuses(
-    _ kind: CaseworkError.Kind, naming word: String = "", _ body: () throws -> some Any
-  ) {
-    #expect {
-      _ = try body()
-    } throws: { error in
-      guard let error = error as? CaseworkError else { return false }
-      return error.kind == kind && (word.isEmpty || error.description.contains(word))
-    }
-  }
-
   private func application(in hall: Hall) throws -> Case {
     try hall.casework.register(Intake(kind: "APPLY", category: "AP01", channel: "HALL"))
   }
