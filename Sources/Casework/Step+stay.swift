@@ -68,11 +68,15 @@ extension Step {
         .badData, subject: "clock '\(id)'", cause: "it does not run for case \(current.number)",
         remedy: "see the running clocks with `hearwell case show \(current.number)`")
     }
-    guard clock.state == .running, clock.dueAt.map({ $0 > desk.time && until > $0 }) ?? false else {
+    guard clock.state == .running, let due = clock.dueAt, due > desk.time else {
       throw CaseworkError(
-        .badData, subject: "clock '\(id)'",
-        cause: "it can be extended only before it is due, and only to a later time",
+        .badData, subject: "clock '\(id)'", cause: "it can be extended only before it is due",
         remedy: "escalate the case instead")
+    }
+    guard until > due else {
+      throw CaseworkError(
+        .badData, subject: "--until", cause: "it is no later than clock '\(id)' is due",
+        remedy: "give --until after \(desk.text(due))")
     }
     if let order = current.externalDueAt, until > order {
       throw CaseworkError(

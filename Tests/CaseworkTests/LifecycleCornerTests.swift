@@ -132,6 +132,22 @@ import Testing
     #expect(agreed.state == .implementing)
   }
 
+  ///
+  @Test func `who extends to no later time is told to give one, who is late to escalate`() throws {
+    let hall = try Hall()
+    let opened = try hall.complaint()
+    let due = try #require(opened.clocks.first { $0.id == "resolve_default" }?.dueAt)
+    func extend(by seconds: Double) throws -> Case {
+      try hall.act(.extend, on: opened, by: "handler", note: "等配件") {
+        $0.particulars.clock = "resolve_default"
+        $0.particulars.until = due.addingTimeInterval(seconds)
+      }
+    }
+    refuses(.badData, naming: "give --until after 2026-") { try extend(by: 0) }
+    hall.hand.advance(minutes: 9 * 24 * 60)
+    refuses(.badData, naming: "escalate") { try extend(by: 20 * 86_400) }
+  }
+
   @Test func `R-126: a case is extended as often as the policy says`() throws {
     let hall = try Hall()
     let opened = try hall.complaint()
