@@ -44,7 +44,15 @@ extension Casework {
     throw CaseworkError(
       .forbidden, subject: "case \(current.number)",
       cause: "\(reader?.id ?? "nobody") may not see it",
-      remedy: "ask the discipline office or the general manager")
+      remedy: "ask " + readers(of: current).joined(separator: " or "))
+  }
+
+  /// Departments and roles of the policy that see a case, for who does not.
+  private func readers(of current: Case) -> [String] {
+    guard policy.categories[current.category]?.isConfidential == true else {
+      return [current.department ?? policy.officeDepartment] + policy.whoMay("approve")
+    }
+    return policy.confidentialReaders.departments + policy.confidentialReaders.roles
   }
 
   func demandRole(_ member: StaffMember, for action: Action, on current: Case) throws {
@@ -60,11 +68,22 @@ extension Casework {
       guard may.isEmpty || Set(may).isDisjoint(with: wanted) else { return }
       throw forbidden(member, action, who: wanted)
     }
-    guard !may.isEmpty else { throw forbidden(member, action, who: policy.whoMay(action.rawValue)) }
+    let who = whoMay(action, on: current)
+    guard !Set(member.roles).isDisjoint(with: who) else {
+      throw forbidden(member, action, who: who)
+    }
     let referees = policy.refusals.referees
     if action == .dispatch, isRefereed(current), Set(member.roles).isDisjoint(with: referees) {
       throw forbidden(member, action, who: referees)
     }
+  }
+
+  /// The roles that may do it; where nobody of them may see the case, such as one against the only
+  /// handler, those that read conduct cases stand in (R-267).
+  private func whoMay(_ action: Action, on current: Case) -> [String] {
+    let able = staff.filter { policy.mayAct($0.roles, action.rawValue) }
+    let isHidden = !able.isEmpty && !able.contains { maySee(current, reader: $0) }
+    return policy.whoMay(action.rawValue) + (isHidden ? policy.confidentialReaders.roles : [])
   }
 
   /// Whether departments gave a case back so often that a referee must say whose it is (R-022).

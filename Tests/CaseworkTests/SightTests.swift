@@ -85,6 +85,33 @@ import Testing
     #expect(try hall.act(.accept, on: opened, by: "intake_agent").state == .accepted)
   }
 
+  @Test func `R-267: where nobody who handles may see it, the general manager does`() throws {
+    let hall = try hall()
+    var intake = Intake(kind: "COMPLAINT", category: "SA01", channel: "PHONE")
+    intake.details = [.target: "wang", .targetLevel: "PERSON"]
+    let opened = try hall.casework.register(intake)
+    try hall.act(.accept, on: opened, by: "intake_agent")
+    try hall.act(.dispatch, on: opened, by: "intake_agent")
+    try hall.act(.approve, on: opened, by: "manager_in_charge")
+    let staff = [
+      StaffMember(id: "wang", name: "王", department: "DISC", roles: ["handler"]),
+      StaffMember(id: "chief", name: "总", department: "OFFICE", roles: ["general_manager"]),
+      StaffMember(id: "clerk", name: "员", department: "DISC", roles: ["intake_agent"]),
+    ]
+    func take(_ others: [StaffMember] = [], by id: String) throws -> Case {
+      try Casework(
+        store: hall.store, policy: hall.policy, staff: staff + others,
+        clock: { hall.hand.now }
+      ).carryOut(ActionOrder(.take, on: opened.number, by: id))
+    }
+    for id in ["wang", "clerk"] {
+      refuses(.forbidden, naming: "general_manager") { try take(by: id) }
+    }
+    let other = StaffMember(id: "sun", name: "孙", department: "DISC", roles: ["handler"])
+    refuses(.forbidden, naming: "ask department_head or handler") { try take([other], by: "chief") }
+    #expect(try take(by: "chief").assignee == "chief")
+  }
+
   @Test func `R-022: whoever meets the customer first answers for the case to its end`() throws {
     let hall = try hall()
     var typed = Intake(kind: "COMPLAINT", category: "FE01", channel: "PHONE")
