@@ -13,6 +13,22 @@ import Testing
     #expect(try hall.run("case", "transcribe", number, "--by", "intake_agent").status == 65)
   }
 
+  @Test func `a callback needs a number to call`() throws {
+    let hall = try Hall.practice()
+    defer { hall.close() }
+    let register = [
+      "case", "register", "--channel", "PHONE", "--kind", "COMPLAINT", "--category", "FE01",
+      "--callback",
+    ]
+    let refused = try hall.run(register)
+    #expect(refused.status == 65 && refused.errors.contains("--phone"))
+    let document =
+      #"{"kind":"QUERY","category":"CO01","channel":"PHONE","callback":{"wanted":true}}"#
+    #expect(try hall.run("case", "register", "--from", "-", input: document).status == 65)
+    #expect(try hall.run(register + ["13800138000"]).status == 0)
+    #expect(try hall.run(register + ["--phone", "13800138000"]).status == 0)
+  }
+
   @Test(arguments: ["fr", "zh"])
   func `a case is in a language that Hearwell speaks`(tag: String) throws {
     let hall = try Hall.practice()

@@ -67,6 +67,12 @@ struct CaseRegisterCommand: ParsableCommand {
     let desk = try CaseDesk(options, reader: by ?? StaffVariable.value)
     try demandRole(desk)
     var intake = try intake(desk)
+    if intake.callback.wanted, intake.callback.number == nil {
+      throw CommandError(
+        .badData, subject: from == nil ? "--callback" : "callback.wanted",
+        cause: "no number is known on which to call back",
+        remedy: "give the number of the callback, or the customer's with --phone (contact.phone)")
+    }
     intake.actor = desk.reader?.id ?? "system"
     intake.repeats = try repeats.map(CaseNumber.demanded)
     intake.newMatter = newMatter
