@@ -129,6 +129,22 @@ struct TemporaryStore {
     #expect(problems.contains { $0.contains("event 1") && $0.contains("chain") })
   }
 
+  @Test(arguments: ["line = replace(line, 'KIOSK', 'OTHER')", "hash = zeroblob(32)"])
+  func `every break of the chain is told once`(change: String) throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    for _ in 1...6 { try temporary.register("一") }
+    try DatabaseQueue(path: temporary.path).write { db in
+      try db.execute(
+        sql: """
+          DROP TRIGGER journal_is_append_only;
+          UPDATE journal SET \(change) WHERE sequence IN (2, 5)
+          """)
+    }
+    let breaks = try temporary.store.verify().problems.filter { $0.contains("chain") }
+    #expect(breaks == [2, 5].map { "event \($0): the chain is broken" })
+  }
+
   @Test(arguments: ["type = 'case.noted'", "subject = NULL", "time = time + 1"])
   func `an event filed otherwise than it says is found by verify`(change: String) throws {
     let temporary = try TemporaryStore()
