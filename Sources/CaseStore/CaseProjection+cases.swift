@@ -14,9 +14,8 @@ extension CaseProjection {
     try LedgerProjection.apply(event, id: id, in: db)
     guard let number = event.subject, event.type.belongsToCase else { return nil }
     let earlier = try kept(number, in: db)
-    var current = earlier?.current
-    if current == nil { current = try Case(registering: event) } else { try current?.apply(event) }
-    if let current { try save(current, replacing: earlier, zone: zone, in: db) }
+    let current = try Case(earlier?.current, after: event)
+    try save(current, replacing: earlier, zone: zone, in: db)
     return current
   }
 

@@ -31,12 +31,8 @@ struct Replay {
       try DutyProjection.apply(event, in: own)
     }
     guard let number = event.subject, event.type.belongsToCase else { return }
-    if current?.number == number {
-      try current?.apply(event)
-    } else {
-      try settle()
-      current = try Case(registering: event)
-    }
+    if current?.number != number { try settle() }
+    current = try Case(current, after: event)
   }
 
   /// Compares what is left.

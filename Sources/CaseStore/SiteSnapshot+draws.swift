@@ -25,7 +25,7 @@ extension SiteSnapshot {
   public func numbers(
     with types: [EventType], from: Date, until: Date
   ) throws -> [CaseNumber] {
-    let marks = types.map { _ in "?" }.joined(separator: ", ")
+    let marks = databaseQuestionMarks(count: types.count)
     var arguments: StatementArguments = [
       Int(from.timeIntervalSince1970), Int(until.timeIntervalSince1970),
     ]

@@ -85,11 +85,7 @@ extension SiteSnapshot {
       let event = try EventLine.decode(
         line: Array(line.utf8), privateLine: privateLine.map { Array($0.utf8) })
       guard event.type.belongsToCase else { continue }
-      if current == nil {
-        current = try Case(registering: event)
-      } else {
-        try current?.apply(event)
-      }
+      current = try Case(current, after: event)
       try body(event, JournalPosition(row["sequence"]))
     }
     return current

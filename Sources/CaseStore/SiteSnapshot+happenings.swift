@@ -99,11 +99,7 @@ extension SiteSnapshot {
     while let line = try lines.next() {
       let event = try EventLine.decode(line: Array(line.utf8), privateLine: nil)
       guard event.type.belongsToCase else { continue }
-      if current == nil {
-        current = try Case(registering: event)
-      } else {
-        try current?.apply(event)
-      }
+      current = try Case(current, after: event)
       events.append(event)
     }
     return (current, events)

@@ -55,7 +55,7 @@ extension SiteStore {
         if let problem = try misfiled(event, at: position, in: db) {
           found.problems.append(problem)
         }
-        try replay.take(event, id: "\(site).\(position.epoch).\(position.sequence)")
+        try replay.take(event, id: position.id(ofSite: site))
       } catch {
         found.problems.append("event \(entry.sequence): \(error)")
       }
@@ -97,17 +97,13 @@ extension SiteStore {
       try forEachEntry(in: db, .byCase) { entry, position in
         count += 1
         let event = try EventLine.decode(line: entry.line, privateLine: entry.privateLine)
-        let id = "\(site).\(position.epoch).\(position.sequence)"
+        let id = position.id(ofSite: site)
         try CaseProjection.applyScore(event, id: id, in: db)
         try LedgerProjection.apply(event, id: id, in: db)
         try DutyProjection.apply(event, in: db)
         guard let number = event.subject, event.type.belongsToCase else { return }
-        if current?.number == number {
-          try current?.apply(event)
-        } else {
-          try settle()
-          current = try Case(registering: event)
-        }
+        if current?.number != number { try settle() }
+        current = try Case(current, after: event)
       }
       try settle()
       return count

@@ -46,6 +46,16 @@ extension Case {
     applyParticulars(of: event)
   }
 
+  /// The case after an event; `earlier` is the case before it, nil where the event opens it.
+  public init(_ earlier: Case?, after event: JournalEvent) throws(CaseError) {
+    guard var next = earlier else {
+      try self.init(registering: event)
+      return
+    }
+    try next.apply(event)
+    self = next
+  }
+
   /// Applies the next event of this case.
   ///
   /// - Throws: ``CaseError`` where the event does not fit; the case is then unchanged.

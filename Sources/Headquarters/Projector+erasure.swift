@@ -49,7 +49,7 @@ extension Projector {
       }
       let event = try EventLine.decode(line: lines.line, privateLine: lines.privateLine)
       guard event.type.belongsToCase else { continue }
-      if anew == nil { anew = try Case(registering: event) } else { try anew?.apply(event) }
+      anew = try Case(anew, after: event)
       try transaction.saveLedger(of: event, id: place.stream.event(place.sequence))
     }
     cases[number] = anew

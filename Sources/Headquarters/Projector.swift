@@ -62,12 +62,7 @@ struct Projector {
   }
 
   private mutating func fold(_ event: JournalEvent, into number: CaseNumber) throws {
-    if var current = try cases[number] ?? transaction.find(number) {
-      try current.apply(event)
-      cases[number] = current
-    } else {
-      cases[number] = try Case(registering: event)
-    }
+    cases[number] = try Case(cases[number] ?? transaction.find(number), after: event)
   }
 
   private func noteRecording(_ event: JournalEvent, of stream: StreamID) throws {
