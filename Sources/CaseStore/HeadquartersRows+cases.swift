@@ -7,9 +7,10 @@ extension HeadquartersRows {
   func wantedRecordings(of stream: StreamID) throws -> [String] {
     try String.fetchAll(
       db.cachedStatement(
-        sql:
-          "SELECT sha256 FROM recording WHERE stream = ? AND arrived_at IS NULL AND NOT erased ORDER BY sha256"
-      ),
+        sql: """
+          SELECT sha256 FROM recording WHERE stream = ? AND arrived_at IS NULL AND NOT erased
+          ORDER BY sha256
+          """),
       arguments: [Self.key(stream)])
   }
 

@@ -1,6 +1,5 @@
 import Batches
 public import Cases
-import Crypto
 public import Foundation
 import GRDB
 
@@ -52,9 +51,11 @@ public struct SiteTransaction {
         remedy: "shorten the text, or say the rest in a note of its own")
     }
     let hash = Chain.hash(previous: last.hash, line: encoded.line)
-    try insert(event, line: encoded.line, hash: hash, privateLine: encoded.privateLine)
+    let position = JournalPosition(epoch: store.epoch, sequence: event.sequence)
+    try insert(
+      event, at: position.value, line: encoded.line, hash: hash, privateLine: encoded.privateLine)
     let after = try CaseProjection.apply(
-      event, id: "\(store.site).\(store.epoch).\(event.sequence)", zone: store.zone, in: db)
+      event, id: position.id(ofSite: store.site), zone: store.zone, in: db)
     try DutyProjection.apply(event, in: db)
     return (event, after)
   }
@@ -93,19 +94,18 @@ public struct SiteTransaction {
   private func lastEntry() throws -> (sequence: Int, hash: [UInt8]) {
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1"))
-    guard let row else { return (0, [UInt8](repeating: 0, count: 32)) }
+    guard let row else { return (0, Chain.start) }
     let position = JournalPosition(row["sequence"])
     // Put back under the next epoch while this process had it open: what it wrote would be lost.
     guard position.epoch <= store.epoch else { throw store.foreign((store.site, position.epoch)) }
-    guard position.epoch == store.epoch else { return (0, [UInt8](repeating: 0, count: 32)) }
+    guard position.epoch == store.epoch else { return (0, Chain.start) }
     let hash: Data = row["hash"]
     return (position.sequence, Array(hash))
   }
 
   private func insert(
-    _ event: JournalEvent, line: [UInt8], hash: [UInt8], privateLine: [UInt8]?
+    _ event: JournalEvent, at position: Int, line: [UInt8], hash: [UInt8], privateLine: [UInt8]?
   ) throws {
-    let position = JournalPosition(epoch: store.epoch, sequence: event.sequence).value
     try db.cachedStatement(
       sql: """
         INSERT INTO journal (sequence, type, subject, time, line, hash) VALUES (?, ?, ?, ?, ?, ?)

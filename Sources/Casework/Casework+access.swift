@@ -66,15 +66,15 @@ extension Casework {
           step: current.state.rawValue, roles: levels[level],
           since: current.stateSince ?? current.lastEventAt, now: now) : []
       guard may.isEmpty || Set(may).isDisjoint(with: wanted) else { return }
-      throw forbidden(member, action, who: wanted)
+      throw refusal(action.rawValue, member, ask: wanted)
     }
     let who = whoMay(action, on: current)
     guard !Set(member.roles).isDisjoint(with: who) else {
-      throw forbidden(member, action, who: who)
+      throw refusal(action.rawValue, member, ask: who)
     }
     let referees = policy.refusals.referees
     if action == .dispatch, isRefereed(current), Set(member.roles).isDisjoint(with: referees) {
-      throw forbidden(member, action, who: referees)
+      throw refusal(action.rawValue, member, ask: referees)
     }
   }
 
@@ -109,12 +109,5 @@ extension Casework {
   func approvalLevels(of current: Case, in state: State? = nil) -> [[String]] {
     policy.approvalLevels(
       step: (state ?? current.state).rawValue, kind: current.kind, category: current.category)
-  }
-
-  private func forbidden(_ member: StaffMember, _ action: Action, who: [String]) -> CaseworkError {
-    CaseworkError(
-      .forbidden, subject: "\(action.rawValue) by \(member.id)",
-      cause: "the roles of this person do not allow it",
-      remedy: who.isEmpty ? "no role of the policy may" : "ask " + who.joined(separator: " or "))
   }
 }

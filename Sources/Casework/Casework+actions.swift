@@ -12,11 +12,7 @@ extension Casework {
   public func carryOut(_ order: ActionOrder) throws -> Case {
     let member = try member(order.by)
     return try store.write { transaction in
-      guard let current = try transaction.snapshot.find(order.number) else {
-        throw CaseworkError(
-          .absent, subject: "case \(order.number)", cause: "there is no such case at this site",
-          remedy: "list the cases with `hearwell case list`")
-      }
+      let current = try transaction.snapshot.demand(order.number)
       try demandSight(of: current, by: member)
       try demandState(of: current, for: order)
       try demandRole(member, for: order.action, on: current)

@@ -89,12 +89,7 @@ extension Casework {
   ) throws -> LedgerEntry {
     let member = try member(order.by)
     try demandDuty(member, duty)
-    return try atCounter(actor: member.id, channel: nil) { desk in
-      guard let current = try desk.transaction.snapshot.find(number) else {
-        throw CaseworkError(
-          .absent, subject: "case \(number)", cause: "there is no such case at this site",
-          remedy: "list the cases with `hearwell case list`")
-      }
+    return try atDesk(of: number, actor: member.id, channel: nil) { desk, current in
       try demandSight(of: current, by: member)
       guard current.state != .archived else {
         throw CaseworkError(

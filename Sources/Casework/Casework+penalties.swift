@@ -67,12 +67,12 @@ extension Casework {
   private func demandDecider(of entry: LedgerEntry, _ member: StaffMember) throws {
     try demandDuty(member, "penalize")
     let named = entry.rule.flatMap { policy.penalty($0)?.decidedBy }
-    let decides =
+    let isNamed =
       named.map { name in
         member.roles.contains(name)
           || policy.departments[name] != nil && member.department ?? name == name
-      } ?? readsPenalties(member)
-    guard decides || readsPenalties(member) else {
+      } ?? false
+    guard isNamed || readsPenalties(member) else {
       throw refusal(
         "decide penalty \(entry.id)", member, ask: named.map { [$0] } ?? policy.penaltyReaders)
     }

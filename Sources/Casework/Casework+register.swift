@@ -33,7 +33,10 @@ extension Casework {
   func open(_ intake: Intake, at desk: Desk) throws -> Case {
     let number = try desk.transaction.nextNumber()
     var data = data(of: intake)
-    if intake.flags.contains(.secondComplaint) { data.merge(secondComplaintRung) { $1 } }
+    // T-33: a second complaint that needs a new case starts one rung up.
+    if intake.flags.contains(.secondComplaint) {
+      data.merge(desk.climb(nil, on: "second_complaint")) { $1 }
+    }
     let facts = facts(of: intake)
     var current = try desk.open(number, facts: facts, data: data, personal: personal(of: intake))
     for recording in intake.recordings {
@@ -68,14 +71,6 @@ extension Casework {
       || policy.kinds[current.kind]?.isReportedAtOnce == true
       || current.flags.contains(.secondComplaint)
       || policy.gravest.map { current.details?[.severity] == $0 } ?? false
-  }
-
-  /// T-33: a second complaint that needs a new case starts one rung up.
-  private var secondComplaintRung: [String: JSONValue] {
-    guard policy.climbs(on: "second_complaint"), let rung = policy.rung(above: 0, cycle: 1) else {
-      return [:]
-    }
-    return ["level": .integer(rung.level), "to": .string(rung.to)]
   }
 
   private func demandValid(_ intake: Intake) throws {

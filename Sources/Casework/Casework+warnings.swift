@@ -4,8 +4,8 @@ import Foundation
 import Policy
 
 extension Casework {
-  /// Writes `clock.near_due`, marks the case and raises an alarm, once for every running clock that is near its end by the policy's
-  /// share of its limit; a clock that was moved warns anew.
+  /// Writes `clock.near_due`, marks the case and raises an alarm, once for every running clock that is
+  /// near its end by the policy's share of its limit; a clock that was moved warns anew.
   ///
   /// - Returns: the clocks that were found now.
   public func warnOfClocks() throws -> [DueClock] {

@@ -37,11 +37,18 @@ public struct Casework: Sendable {
     max(now, try transaction.snapshot.lastTime() ?? .distantPast)
   }
 
-  /// The case of a number as typed.
+  /// The case of a number.
   ///
-  /// - Throws: ``CaseworkError`` where the number's check is wrong or there is no such case.
+  /// - Throws: ``CaseworkError`` of kind `absent` where there is no such case.
   public func find(_ number: CaseNumber) throws -> Case {
-    guard let found = try store.read({ try $0.find(number) }) else {
+    try store.read { try $0.demand(number) }
+  }
+}
+
+extension SiteSnapshot {
+  /// The case of a number, as ``Casework/find(_:)``.
+  func demand(_ number: CaseNumber) throws -> Case {
+    guard let found = try find(number) else {
       throw CaseworkError(
         .absent, subject: "case \(number)", cause: "there is no such case at this site",
         remedy: "list the cases with `hearwell case list`")

@@ -4,29 +4,26 @@ import Policy
 
 extension Desk {
   /// The members by which an event lets its case climb a rung of the ladder; none where the policy
-  /// does not let it climb for that, or it is at the top.
-  func climb(_ current: Case, on trigger: String, cycle: Int? = nil) -> [String: JSONValue] {
+  /// does not let it climb for that, or it is at the top. A case that this event opens
+  /// is nil.
+  func climb(_ current: Case?, on trigger: String, cycle: Int? = nil) -> [String: JSONValue] {
     guard casework.policy.climbs(on: trigger) else { return [:] }
     return climb(current, cycle: cycle)
   }
 
   /// The members by which an event lets its case climb, whatever the reason.
-  func climb(_ current: Case, cycle: Int? = nil) -> [String: JSONValue] {
-    let cycle = cycle ?? current.reopenCount + 1
-    guard let rung = casework.policy.rung(above: current.level ?? 0, cycle: cycle) else {
+  private func climb(_ current: Case?, cycle: Int? = nil) -> [String: JSONValue] {
+    let cycle = cycle ?? (current?.reopenCount ?? 0) + 1
+    guard let rung = casework.policy.rung(above: current?.level ?? 0, cycle: cycle) else {
       return [:]
     }
     return ["level": .integer(rung.level), "to": .string(rung.to)]
   }
 
   /// T-35: the next rung hears of it, and the case is pressed until it is done (督办).
-  func escalate(
-    _ current: Case, reason: String?, personal: [String: JSONValue]? = nil
-  ) throws -> Case {
-    var data = climb(current)
-    data["reason"] = reason.map { .string($0) }
+  func escalate(_ current: Case, personal: [String: JSONValue]?) throws -> Case {
     let after = try append(
-      .escalated, to: current, flags: current.flags(with: .supervised), data: data,
+      .escalated, to: current, flags: current.flags(with: .supervised), data: climb(current),
       personal: personal)
     try raise("escalated", about: after, level: after.level ?? 0)
     return after
@@ -51,8 +48,7 @@ extension Casework {
     }
     parties += policy.escalation.filter { $0.level == level }.map(\.to)
     if parties.isEmpty, let department { parties = [department] }
-    var known: Set<String> = []
-    parties = parties.filter { known.insert($0).inserted }
+    parties = parties.uniqued
     return (parties, parties.flatMap { people(of: $0, department: department) }.uniqued)
   }
 
@@ -67,7 +63,7 @@ extension Casework {
 
 extension [String] {
   /// The elements without those that stood earlier.
-  fileprivate var uniqued: [String] {
+  var uniqued: [String] {
     var known: Set<String> = []
     return filter { known.insert($0).inserted }
   }

@@ -1,7 +1,7 @@
-public import Cases
-import Policy
 import CaseStore
+public import Cases
 import Foundation
+import Policy
 
 /// A form filled from a case: what is printed, signed and kept.
 public struct FormPage: Sendable, Equatable {
@@ -26,9 +26,7 @@ extension Casework {
   /// - Throws: ``CaseworkError`` of bad data where the policy has no such form.
   public func page(_ form: String, of current: Case, language: String) throws -> FormPage {
     guard let found = policy.forms[form] else {
-      throw CaseworkError(
-        .badData, subject: "form '\(form)'", cause: "the policy has no such form",
-        remedy: "take one of " + policy.forms.codes.joined(separator: " "))
+      throw CaseworkError(unknown: "form", form, among: policy.forms.codes)
     }
     let values = FormValues(
       current: current,

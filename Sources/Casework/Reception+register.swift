@@ -107,11 +107,7 @@ extension Casework {
     _ body: (Desk, Case) throws -> Result
   ) throws -> Result {
     try store.write { transaction in
-      guard let current = try transaction.snapshot.find(number) else {
-        throw CaseworkError(
-          .absent, subject: "case \(number)", cause: "there is no such case at this site",
-          remedy: "check the number")
-      }
+      let current = try transaction.snapshot.demand(number)
       let desk = Desk(
         casework: self, transaction: transaction, actor: actor, channel: channel,
         time: try time(in: transaction))

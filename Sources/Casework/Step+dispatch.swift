@@ -53,11 +53,7 @@ extension Step {
 
   /// Nobody handles a complaint against themselves.
   private func demandHandler(_ person: String) throws {
-    guard desk.casework.staff.contains(where: { $0.id == person }) else {
-      throw CaseworkError(
-        .badData, subject: "--person '\(person)'", cause: "hearwell.yaml has no such person",
-        remedy: "name one of `hearwell staff list`")
-    }
+    try desk.casework.demandStaff(person)
     guard current.details?[.target] != person else {
       throw CaseworkError(
         .forbidden, subject: "--person '\(person)'", cause: "the complaint is against this person",
@@ -69,8 +65,7 @@ extension Step {
 extension Desk {
   /// The member that names the helping departments; none where there are none.
   func helping(_ named: [String], besides department: String?) -> [String: JSONValue] {
-    var helpers: [String] = []
-    for code in named where code != department && !helpers.contains(code) { helpers.append(code) }
+    let helpers = named.filter { $0 != department }.uniqued
     return helpers.isEmpty ? [:] : ["helping": .array(helpers.map { .string($0) })]
   }
 }

@@ -29,10 +29,9 @@ extension Desk {
 
   /// Begins a case anew as a second complaint, and tells the next rung.
   func reopen(_ current: Case, personal: [String: JSONValue]?) throws -> Case {
-    var flags = current.flags
-    if !flags.contains(.secondComplaint) { flags.append(.secondComplaint) }
     let after = try append(
-      .reopened, to: current, state: .accepted, flags: flags,
+      .reopened, to: current, state: .accepted,
+      flags: current.flags(with: .secondComplaint) ?? current.flags,
       data: climb(current, on: "second_complaint", cycle: current.reopenCount + 2),
       personal: personal)
     try raise("escalated", about: after, level: after.level ?? 0)

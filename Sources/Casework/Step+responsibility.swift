@@ -21,11 +21,7 @@ extension Step {
     guard let person = particulars.person else {
       throw missing("--person", "the person responsible")
     }
-    guard desk.casework.staff.contains(where: { $0.id == person }) else {
-      throw CaseworkError(
-        .badData, subject: "--person '\(person)'", cause: "hearwell.yaml has no such person",
-        remedy: "name one of `hearwell staff list`")
-    }
+    try desk.casework.demandStaff(person)
     var personal = notePersonal ?? [:]
     personal["cause"] = .string(cause)
     var data: [String: JSONValue] = ["person": .string(person)]

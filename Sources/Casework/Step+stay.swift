@@ -14,7 +14,7 @@ extension Step {
       try demandNote("the text")
       return try move(to: current.state)
     case .note: return try note()
-    case .escalate: return try desk.escalate(current, reason: nil, personal: notePersonal)
+    case .escalate: return try desk.escalate(current, personal: notePersonal)
     case .size: return try size()
     case .pause:
       return try pause()
@@ -112,11 +112,7 @@ extension Step {
     guard let text = particulars.to, let other = CaseNumber(text), other != current.number else {
       throw missing("--to", "the number of another case of this site")
     }
-    guard let found = try desk.transaction.snapshot.find(other) else {
-      throw CaseworkError(
-        .absent, subject: "case \(other)", cause: "there is no such case at this site",
-        remedy: "list the cases with `hearwell case list`")
-    }
+    let found = try desk.transaction.snapshot.demand(other)
     try desk.casework.demandSight(
       of: found, by: desk.casework.staff.first { $0.id == order.by })
     _ = try desk.append(.linked, to: found, data: ["links": [.string(current.number.text)]])

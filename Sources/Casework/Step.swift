@@ -68,9 +68,7 @@ struct Step {
           + policy.departments.codes.filter { policy.departments[$0]?.isConfidential ?? false }
           .joined(separator: " "))
     }
-    throw CaseworkError(
-      .badData, subject: "department '\(code)'", cause: "the policy has no such department",
-      remedy: "take one of " + policy.departments.codes.joined(separator: " "))
+    throw CaseworkError(unknown: "department", code, among: policy.departments.codes)
   }
 
   /// T-04, T-05: answered at once; a complaint's revisit is still due.
