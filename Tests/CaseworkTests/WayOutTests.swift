@@ -2,15 +2,13 @@ import CaseStore
 import Cases
 import Casework
 import Foundation
+import GeneratedYear
 import Policy
 import Testing
 
 /// No state that a case can reach is without a way out (T-01 … T-42), under every profile.
 @Suite struct WayOutTests {
-  static let profiles = [
-    nil, "electricity", "gas", "general-enterprise", "hospital", "internal", "mall", "municipal",
-    "property", "tobacco", "website",
-  ]
+  static let profiles = [nil] + ProfileRuleTests.profiles
 
   /// Actions that move a case on; withdrawing it is always possible and proves nothing.
   private static let moves: [Action] = [
@@ -24,7 +22,7 @@ import Testing
   {
     let hall = try Hall(profile: profile)
     let name = profile ?? "water-default"
-    var numbers = SeededNumbers(seed: name.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
+    var numbers = Lot(seed: name.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
     var seen: Set<State> = []
     for kind in hall.policy.kinds.codes {
       let serving = hall.policy.categories.filter {
@@ -51,7 +49,7 @@ import Testing
 
   /// The case after the first move, in random order, that somebody may make.
   private func step(
-    _ current: Case, in hall: Hall, using numbers: inout SeededNumbers
+    _ current: Case, in hall: Hall, using numbers: inout Lot
   ) throws -> Case? {
     let possible = Self.moves.filter { hall.casework.isPossible($0, on: current) }
     for action in possible.shuffled(using: &numbers) {
@@ -69,7 +67,7 @@ import Testing
   }
 
   private static func complete(
-    _ particulars: inout ActionOrder.Particulars, _ hall: Hall, using numbers: inout SeededNumbers
+    _ particulars: inout ActionOrder.Particulars, _ hall: Hall, using numbers: inout Lot
   ) {
     particulars.cause = "原因"
     particulars.person = "handler"
@@ -79,20 +77,5 @@ import Testing
     particulars.adopted = Bool.random(using: &numbers)
     particulars.solved = ["yes", "partly", "no"].randomElement(using: &numbers)
     particulars.score = Int.random(in: 1...5, using: &numbers)
-  }
-}
-
-/// Numbers that are the same for the same seed (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

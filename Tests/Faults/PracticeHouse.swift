@@ -4,6 +4,7 @@ import Casework
 import Cases
 import ChildProcesses
 import Foundation
+import GeneratedYear
 import Policy
 
 /// A practice site and its headquarters, made and worked by the real `hearwell`, and looked at from
@@ -117,16 +118,5 @@ final class PracticeHouse {
       digits = ""
     }
     return numbers
-  }
-}
-
-/// The policy that stands in the repository.
-enum ShippedPolicy {
-  static func read() throws -> Policy {
-    func source(_ name: String) throws -> PolicySource {
-      PolicySource(
-        file: name, text: try String(contentsOfFile: "kiosk/policy/" + name, encoding: .utf8))
-    }
-    return try Policy(yaml: source("water-default.yaml"), holidays: source("holidays.yaml"))
   }
 }

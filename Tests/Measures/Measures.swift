@@ -1,6 +1,7 @@
 import CaseStore
 import Casework
 import Foundation
+import GeneratedYear
 import Policy
 
 /// What `Tests/benchmark` prints: figures of one run with their limits.
@@ -16,7 +17,7 @@ import Policy
 
   static func main() throws {
     let words = Array(CommandLine.arguments.dropFirst())
-    let policy = try shippedPolicy()
+    let policy = try ShippedPolicy.read()
     if words.first == "writer" {
       return try Registrations.write(Int(words[2]) ?? 0, in: words[1], policy: policy)
     }
@@ -48,14 +49,6 @@ import Policy
       store: store, policy: policy,
       staff: policy.roles.map { StaffMember(id: $0.code, name: $0.names.zh, roles: [$0.code]) },
       areaCode: "0571", clock: { Date() })
-  }
-
-  static func shippedPolicy() throws -> Policy {
-    func source(_ name: String) throws -> PolicySource {
-      PolicySource(
-        file: name, text: try String(contentsOfFile: "kiosk/policy/" + name, encoding: .utf8))
-    }
-    return try Policy(yaml: source("water-default.yaml"), holidays: source("holidays.yaml"))
   }
 
   /// A figure that is only told.
