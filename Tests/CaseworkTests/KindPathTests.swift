@@ -38,38 +38,14 @@ import Testing
     let hall = try Hall()
     var intake = Intake(kind: kind, category: category, channel: channel)
     if channel == "GOV12345" { intake.externalNumber = "A-1" }
-    var current = try hall.casework.register(intake)
+    let opened = try hall.casework.register(intake)
     var passed: [State] = []
-    while let next = try step(current, in: hall) {
-      current = next
-      passed.append(current.state)
+    let current = try CaseLife(hall: hall).run(opened, to: #require(states.last)) {
+      passed.append($0)
     }
     #expect(passed == states)
     #expect(current.clocks.allSatisfy { $0.state != .breached })
     if current.state == .closed { #expect(current.closedAs == .notRevisited) }
-  }
-
-  /// What is done next until the customer has been told; nil after that.
-  private func step(_ current: Case, in hall: Hall) throws -> Case? {
-    switch current.state {
-    case .registered: try hall.act(.accept, on: current, by: "intake_agent")
-    case .accepted: try hall.act(.dispatch, on: current, by: "intake_agent")
-    case .dispatchApproval, .planApproval:
-      try hall.act(.approve, on: current, by: "manager_in_charge")
-    case .dispatched: try hall.act(.take, on: current, by: "handler")
-    case .inHand where hall.casework.isPossible(.resolve, on: current):
-      try hall.act(.resolve, on: current, by: "handler")
-    case .inHand:
-      try hall.act(.plan, on: current, by: "handler") {
-        $0.particulars.cause = "原因"
-        $0.particulars.person = "handler"
-      }
-    case .implementing: try hall.act(.resolve, on: current, by: "handler")
-    case .signoffPending: try hall.act(.sign, on: current, by: "handler")
-    case .resultReturned:
-      try hall.act(.notify, on: current, by: "intake_agent") { $0.particulars.adopted = true }
-    default: nil
-    }
   }
 
   @Test(arguments: [

@@ -23,12 +23,15 @@ struct CaseLife {
     return try hall.casework.register(intake)
   }
 
-  /// Goes on until a state is reached, or nothing follows.
-  func run(_ opened: Case, to end: State) throws -> Case {
+  /// Goes on until a state is reached, or nothing follows; tells `passed` every state.
+  func run(
+    _ opened: Case, to end: State, _ passed: (State) -> Void = { _ in }
+  ) throws -> Case {
     var current = try hall.casework.find(opened.number)
     for _ in 0..<40 where current.state != end {
       guard let after = try step(current) else { break }
       current = after
+      passed(current.state)
     }
     return current
   }
