@@ -3,20 +3,27 @@ import Foundation
 import GRDB
 
 extension CaseProjection {
-  /// Applies an event to its case and writes the case back; the case after it, where it has one.
+  /// Applies an event to its case and writes the case back, and to what is kept beside cases; the
+  /// case after it, where it has one.
   ///
   /// - Throws: `CaseError` where the event does not fit its case; nothing is then written.
   @discardableResult
   static func apply(_ event: JournalEvent, id: String, zone: TimeZone, in db: Database) throws
     -> Case?
   {
-    try applyScore(event, id: id, in: db)
-    try LedgerProjection.apply(event, id: id, in: db)
+    try applyBeside(event, id: id, in: db)
     guard let number = event.subject, event.type.belongsToCase else { return nil }
     let earlier = try kept(number, in: db)
     let current = try Case(earlier?.current, after: event)
     try save(current, replacing: earlier, zone: zone, in: db)
     return current
+  }
+
+  /// Applies an event to what is kept beside cases: scores, ledgers, alarms, notices, draws.
+  static func applyBeside(_ event: JournalEvent, id: String, in db: Database) throws {
+    try applyScore(event, id: id, in: db)
+    try LedgerProjection.apply(event, id: id, in: db)
+    try DutyProjection.apply(event, in: db)
   }
 
   static func find(_ number: CaseNumber, in db: Database) throws -> Case? {

@@ -26,9 +26,7 @@ struct Replay {
   /// Applies the next event of the case that it names, or of none; `id` is its name over all sites.
   mutating func take(_ event: JournalEvent, id: String) throws {
     try own.writeWithoutTransaction { own in
-      try CaseProjection.applyScore(event, id: id, in: own)
-      try LedgerProjection.apply(event, id: id, in: own)
-      try DutyProjection.apply(event, in: own)
+      try CaseProjection.applyBeside(event, id: id, in: own)
     }
     guard let number = event.subject, event.type.belongsToCase else { return }
     if current?.number != number { try settle() }

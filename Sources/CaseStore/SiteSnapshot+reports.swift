@@ -59,8 +59,7 @@ extension SiteSnapshot {
     ).compactMap(CaseNumber.init)
   }
 
-  /// The numbers of cases registered in a stretch of time, and of older ones that were open at its
-  /// end or moved since.
+  /// The numbers of cases that were registered, reopened or noted in a stretch of time.
   public func casesTouched(in window: TimeWindow) throws -> [CaseNumber] {
     try String.fetchAll(
       db,

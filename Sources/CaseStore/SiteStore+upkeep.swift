@@ -97,10 +97,7 @@ extension SiteStore {
       try forEachEntry(in: db, .byCase) { entry, position in
         count += 1
         let event = try EventLine.decode(line: entry.line, privateLine: entry.privateLine)
-        let id = position.id(ofSite: site)
-        try CaseProjection.applyScore(event, id: id, in: db)
-        try LedgerProjection.apply(event, id: id, in: db)
-        try DutyProjection.apply(event, in: db)
+        try CaseProjection.applyBeside(event, id: position.id(ofSite: site), in: db)
         guard let number = event.subject, event.type.belongsToCase else { return }
         if current?.number != number { try settle() }
         current = try Case(current, after: event)

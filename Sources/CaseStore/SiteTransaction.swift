@@ -56,7 +56,6 @@ public struct SiteTransaction {
       event, at: position.value, line: encoded.line, hash: hash, privateLine: encoded.privateLine)
     let after = try CaseProjection.apply(
       event, id: position.id(ofSite: store.site), zone: store.zone, in: db)
-    try DutyProjection.apply(event, in: db)
     return (event, after)
   }
 
