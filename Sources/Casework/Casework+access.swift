@@ -110,4 +110,23 @@ extension Casework {
     policy.approvalLevels(
       step: (state ?? current.state).rawValue, kind: current.kind, category: current.category)
   }
+
+  func demandDuty(_ member: StaffMember, _ duty: String) throws {
+    guard !policy.hasDuty(member.roles, duty) else { return }
+    throw refusal(duty, member, ask: policy.whoHasDuty(duty))
+  }
+
+  func refusal(_ what: String, _ member: StaffMember, ask: [String]) -> CaseworkError {
+    CaseworkError(
+      .forbidden, subject: "\(what) by \(member.id)",
+      cause: "the roles of this person do not allow it",
+      remedy: ask.isEmpty ? "no role of the policy may" : "ask " + ask.joined(separator: " or "))
+  }
+
+  func demandStaff(_ id: String) throws {
+    guard !staff.contains(where: { $0.id == id }) else { return }
+    throw CaseworkError(
+      .badData, subject: "--person '\(id)'", cause: "hearwell.yaml has no such person",
+      remedy: "name one of `hearwell staff list`")
+  }
 }
