@@ -7,7 +7,6 @@ extension CaseProjection {
   /// case after it, where it has one.
   ///
   /// - Throws: `CaseError` where the event does not fit its case; nothing is then written.
-  @discardableResult
   static func apply(_ event: JournalEvent, id: String, zone: TimeZone, in db: Database) throws
     -> Case?
   {
