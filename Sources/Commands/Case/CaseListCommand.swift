@@ -27,6 +27,15 @@ struct CaseListCommand: ParsableCommand {
   @OptionGroup var record: RecordOptions
   @OptionGroup var options: SiteOptions
 
+  func validate() throws {
+    if let search, search.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--search is empty: give it words, or leave it out to list every case")
+    }
+    if record.json, jsonl {
+      throw ValidationError("--json is one document and --jsonl one a line: give one of them")
+    }
+  }
+
   func run() throws {
     let desk = try CaseDesk(options, reader: reader.reader)
     let query = try query(under: desk.site.policy)

@@ -25,11 +25,17 @@ struct ReportShowCommand: ParsableCommand {
   var name: String
   @Option(help: "A month 2026-11, a quarter 2026-Q4, a year 2026 or a day 2026-11-25.")
   var period: String?
-  @Option(help: "markdown, csv, json or html.")
-  var format = Format.markdown
+  @Option(help: "markdown, csv, json or html; markdown where nothing is said.")
+  var format: Format?
   @OptionGroup var reader: ReaderOptions
   @OptionGroup var record: RecordOptions
   @OptionGroup var options: SiteOptions
+
+  func validate() throws {
+    if record.json, let format, format != .json {
+      throw ValidationError("--json and --format \(format.rawValue) exclude each other")
+    }
+  }
 
   func run() throws {
     let desk = try CaseDesk(options, reader: reader.reader)
@@ -41,7 +47,7 @@ struct ReportShowCommand: ParsableCommand {
       plan, period: try wanted(plan, now: now, in: policy), now: now,
       reader: desk.reader.map { ReportReader(roles: $0.roles, department: $0.department) })
     let language = record.language.rawValue
-    switch record.json ? .json : format {
+    switch record.json ? .json : format ?? .markdown {
     case .markdown: try StandardOutput.write(report.markdown(in: language, by: policy))
     case .csv: try StandardOutput.write(report.csv(in: language, by: policy))
     case .json: try StandardOutput.write(report.json(by: policy))
