@@ -14,6 +14,15 @@ import Testing
     #expect(try !hall.run("case", "list").output.contains("\u{1B}"))
   }
 
+  @Test(arguments: ["--version", "--generate-completion-script bash"])
+  func `what is no help has no exit codes below it`(command: String) throws {
+    let hall = try Hall()
+    defer { hall.close() }
+    let told = try hall.run(command.split(separator: " ").map(String.init))
+    #expect(told.status == 0 && !told.output.contains("EXIT CODES"))
+    #expect(command != "--version" || told.line.wholeMatch(of: /\d+\.\d+\.\d+/) != nil)
+  }
+
   @Test(arguments: ["--help", "case show --help", "case accept --help", "due --help"])
   func `help names the exit codes`(command: String) throws {
     let hall = try Hall()

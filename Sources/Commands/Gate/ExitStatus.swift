@@ -16,8 +16,10 @@ public enum ExitStatus: Int32, Sendable {
   static let help = """
 
     EXIT CODES:
-      0 done; 64 usage; 65 bad data; 66 no such input; 69 a device or service is missing;
-      70 our fault; 73 cannot create; 74 input or output; 75 try later; 77 not permitted;
-      78 configuration. An error is one line on standard error: subject, cause, remedy.
+      0 done; 64 usage: the command line itself, an option or argument that is missing, unknown or
+      not of its form; 65 bad data: what it names, a time, code, number, file or step that cannot be;
+      66 no such input; 69 a device or service is missing; 70 our fault; 73 cannot create;
+      74 input or output; 75 try later; 77 not permitted; 78 configuration.
+      An error is one line on standard error: subject, cause, remedy.
     """
 }

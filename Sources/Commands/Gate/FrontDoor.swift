@@ -55,8 +55,10 @@ public enum FrontDoor {
     return complain(Diagnosis(.usage, "\(path): \(cause); see `\(path) --help`"))
   }
 
+  /// Exit codes stand below every help, but not below the version and completion scripts.
   private static func help(_ error: any Error) -> ExitStatus {
-    say(HearwellCommand.fullMessage(for: error) + "\n" + ExitStatus.help)
+    let text = HearwellCommand.fullMessage(for: error)
+    return say(text.contains("USAGE: ") ? text + "\n" + ExitStatus.help : text)
   }
 
   private static func say(_ text: String) -> ExitStatus {

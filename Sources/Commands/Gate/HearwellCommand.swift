@@ -6,6 +6,7 @@ struct HearwellCommand: AsyncParsableCommand {
     commandName: "hearwell",
     abstract: "Hear every customer, keep every promise. 听见每一位客户，守住每一个承诺",
     discussion: "--directory DIR names the site and may stand before or after the subcommand.",
+    version: "0.1.0",
     subcommands: [
       InitCommand.self, CheckCommand.self, ConfigurationCommand.self, KioskCommand.self,
       HotlineCommand.self, RehearseCommand.self, CaseCommand.self, DueCommand.self,
