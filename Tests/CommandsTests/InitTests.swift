@@ -47,6 +47,23 @@ import Testing
     #expect(try hall.run("init", "--site", code, "--name", "x").status == 64)
   }
 
+  @Test(arguments: [
+    ("causes", "READING", "抄表差错"), ("penalties", "late_arrival", "Crew late at a leak"),
+    ("special_needs", "ELDERLY", "ELDERLY"), ("categories", "LK01", "爆管漏水"),
+  ])
+  func `the codes of a part of the policy are listed, before there is a site too`(
+    part: String, code: String, name: String
+  ) throws {
+    let hall = try Hall()
+    defer { hall.close() }
+    let entries = try hall.run("policy", "list", part, "--json").array
+    #expect(entries.first { $0["code"] as? String == code }?["zh"] as? String == name)
+    #expect(try hall.run("policy", "list", part).output.contains("\(code) "))
+    try hall.run("init", "--site", "101", "--name", "x", "--practice")
+    #expect(try hall.run("policy", "list", part, "--json").array.count == entries.count)
+    #expect(try hall.run("policy", "list", "songs").status == 64)
+  }
+
   @Test func `a profile lies over the water policy`() throws {
     let hall = try Hall()
     defer { hall.close() }

@@ -18,7 +18,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var options: SiteOptions
 
   func run() throws {
-    if rules { return try RuleTable(options.siteDirectory).write(record) }
+    if rules { return try RuleTable(options).write(record) }
     let findings = try SiteInspection(options.siteDirectory).findings()
     let isBroken = findings.contains { $0.severity == .error }
     if record.json {

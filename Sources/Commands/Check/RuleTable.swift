@@ -1,4 +1,3 @@
-import Foundation
 import Policy
 import Terminal
 
@@ -10,8 +9,8 @@ struct RuleTable {
 
   /// - Throws: `PolicyError` where the register or the policy cannot be read, ``CommandError`` where
   ///   there is none.
-  init(_ directory: SiteDirectory) throws {
-    let files = try Self.files(directory)
+  init(_ options: SiteOptions) throws {
+    let files = try PolicyFiles.of(options)
     let register = try files.register()
     var maps: [String: PolicyMap] = [:]
     var places: [String: [(key: String, place: PolicyPlace?)]] = [:]
@@ -26,25 +25,6 @@ struct RuleTable {
     }
     self.register = register
     self.places = places
-  }
-
-  /// The site's policy files; without a site those that belong to the running program.
-  private static func files(_ directory: SiteDirectory) throws -> PolicyFiles {
-    if FileManager.default.fileExists(atPath: directory.configuration) {
-      return try PolicyFiles(
-        kiosk: Site.configuration(of: directory).kiosk, site: directory.policy)
-    }
-    guard
-      let share = ShareFolders.find(
-        environment: ProcessInfo.processInfo.environment, executable: ShareFolders.executable)
-    else {
-      throw CommandError(
-        .noInput, subject: "kiosk/policy/register.yaml", cause: "there is no kiosk folder",
-        remedy: "set $HEARWELL_SHARE to the folder that holds prompts and kiosk")
-    }
-    return PolicyFiles(
-      folder: share.kiosk + "/policy",
-      site: PolicySource(file: "policy.yaml", text: "profile: \(PolicyFiles.base)\n"))
   }
 
   func write(_ record: RecordOptions) throws {

@@ -1,5 +1,5 @@
-import Cases
 import ArgumentParser
+import Cases
 import Foundation
 import Policy
 

@@ -29,6 +29,28 @@ struct PolicyFiles {
         path, remedy: "write it with the line `profile: water-default`", absence: .configuration))
   }
 
+  /// Those of the site; where there is none and none is named, those that `init` would take.
+  ///
+  /// - Throws: as `Site.init` does, and ``CommandError`` where no kiosk folder is found.
+  static func of(_ options: SiteOptions) throws -> PolicyFiles {
+    let directory = options.siteDirectory
+    if options.directory != nil || FileManager.default.fileExists(atPath: directory.configuration) {
+      return try PolicyFiles(
+        kiosk: Site(options).configuration.kiosk, site: directory.policy)
+    }
+    guard
+      let share = ShareFolders.find(
+        environment: ProcessInfo.processInfo.environment, executable: ShareFolders.executable)
+    else {
+      throw CommandError(
+        .noInput, subject: "kiosk/policy", cause: "there is no kiosk folder",
+        remedy: "set $HEARWELL_SHARE to the folder that holds prompts and kiosk")
+    }
+    return PolicyFiles(
+      folder: share.kiosk + "/policy",
+      site: PolicySource(file: "policy.yaml", text: "profile: \(base)\n"))
+  }
+
   /// Reads the policy.
   ///
   /// - Throws: `PolicyError` with every finding, or ``CommandError`` where a file is missing.
