@@ -118,6 +118,7 @@ import Testing
     let late = try hall.run("routine", "list", "--json").array
     #expect(late.first?["id"] as? String == "three_day_review")
     #expect(late.first?["overdue"] as? Bool == true)
+    #expect(try hall.run("routine", "list").output.contains("  three_day_review  "))
     #expect(try hall.run("routine", "done", "C-35", "--by", "shift_leader").status == 0)
     let done = try hall.run("routine", "list", "--json").array.first
     #expect(done?["doneBy"] as? String == "shift_leader")

@@ -3,7 +3,8 @@ import Testing
 
 /// What staff read is Chinese by default, English with `--language en`; JSON never changes.
 @Suite struct StaffWordsTests {
-  @Test func `clocks, history, flags and alarms are told in the reader's language`() throws {
+  @Test func `clocks, history, flags, alarms and ledgers are told in the reader's language`() throws
+  {
     let hall = try Hall.practice()
     defer { hall.close() }
     let number = try hall.run(
@@ -20,6 +21,11 @@ import Testing
       #expect(try hall.run(list).output.contains("管网部"))
       #expect(try hall.run(list + ["--language", "en"]).output.contains("network"))
     }
+    try hall.run("case", "take", number, "--by", "handler")
+    let recovery = ["--by", "head_business_service", "--remedy", "apology", "--note", "道歉"]
+    try hall.run(["case", "recover", number] + recovery)
+    #expect(try hall.run("ledger", "recovery").output.contains("已开单"))
+    #expect(try hall.run("ledger", "recovery", "--language", "en").output.contains("opened"))
     #expect(try hall.run("alarm", "list", "--language", "en").output.contains("emergency"))
     #expect(
       try hall.run("alarm", "list", "--json").array.first?["reason"] as? String == "emergency")

@@ -21,15 +21,17 @@ struct RoutineListCommand: ParsableCommand {
     }
     let language = record.language
     var table = Table([
-      language("到期", "Due"), language("例行工作", "Routine"), language("上次完成", "Last done"),
-      language("完成人", "By"), "",
+      language("到期", "Due"), language("编号", "Id"), language("例行工作", "Routine"),
+      language("上次完成", "Last done"), language("完成人", "By"), "",
     ])
     for routine in routines {
-      table.add([
-        MinuteTime.text(routine.dueAt, in: desk.zone), routine.rule.names[language.rawValue],
+      let cells = [
+        MinuteTime.text(routine.dueAt, in: desk.zone), routine.rule.code,
+        routine.rule.names[language.rawValue],
         routine.done.map { MinuteTime.text($0.at, in: desk.zone) } ?? "-",
         routine.done?.by ?? "-", routine.isOverdue ? language("超期", "overdue") : "",
-      ])
+      ]
+      table.add(cells, isUrgent: routine.isOverdue)
     }
     try StandardOutput.write(table.text)
   }

@@ -25,8 +25,8 @@ struct LedgerSheet {
     ])
     for entry in entries {
       table.add([
-        entry.id, entry.number.grouped, entry.rule ?? entry.remedy ?? "-", entry.stage.rawValue,
-        sum(of: entry), entry.person ?? "-",
+        entry.id, entry.number.grouped, entry.rule ?? entry.remedy ?? "-",
+        entry.stage.names[language.rawValue], sum(of: entry), entry.person ?? "-",
         entry.dueAt.map { MinuteTime.text($0, in: zone) } ?? "-", entry.texts.last?.text ?? "",
       ])
     }
@@ -34,7 +34,9 @@ struct LedgerSheet {
   }
 
   func write(_ entry: LedgerEntry, _ record: RecordOptions) throws {
-    let text = record.json ? document(entry).text : "\(entry.id)  \(entry.stage.rawValue)"
+    let stage = entry.stage.names[record.language.rawValue]
+    let text =
+      record.json ? document(entry).text : "\(entry.id)  \(stage) (\(entry.stage.rawValue))"
     try StandardOutput.write(text + "\n")
   }
 

@@ -63,13 +63,19 @@ struct RetentionCommand: ParsableCommand {
     ])
     for item in plan.items {
       table.add([
-        item.kind, String(name(of: item).prefix(16)), number(of: item) ?? "-",
+        item.kind, shown(item), number(of: item) ?? "-",
         String(count(of: item)), item.since.map { MinuteTime.text($0, in: zone) } ?? "-",
       ])
     }
     let sum = plan.counts.values.reduce(0, +)
     let done = dryRun ? language("待清理", "to go") : language("已清理", "gone")
     return table.text + "\(sum) \(done)\n"
+  }
+
+  /// Hashes by their beginning.
+  private func shown(_ item: RetentionPlan.Item) -> String {
+    if case .personal = item.thing { return record.language("个人信息", "private data") }
+    return String(name(of: item).prefix(16))
   }
 
   private func name(of item: RetentionPlan.Item) -> String {
