@@ -9,6 +9,7 @@ extension Casework {
   ///
   /// - Throws: ``CaseworkError`` of kind `badData` for codes the policy does not know.
   public func register(_ intake: Intake) throws -> Case {
+    let intake = intake.afterEmergency
     try demandValid(intake)
     return try store.write { try register(intake, in: $0) }
   }

@@ -35,4 +35,13 @@ public struct Intake: Sendable, Equatable {
     self.channel = channel
     self.language = language
   }
+
+  /// With the flag and the time of an emergency act that is entered when it has ended.
+  var afterEmergency: Intake {
+    guard let ended = details[.actEndedAt].flatMap(Timestamp.time) else { return self }
+    var intake = self
+    if !flags.contains(.emergencyBackfill) { intake.flags.append(.emergencyBackfill) }
+    intake.occurredAt = occurredAt ?? ended
+    return intake
+  }
 }

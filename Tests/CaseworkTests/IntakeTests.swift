@@ -151,8 +151,6 @@ import Testing
     for (hours, state) in [(2.0, ClockState.met), (30, .breached)] {
       var intake = Intake(kind: "REPAIR", category: "LK01", channel: "PHONE")
       let ended = hall.hand.now.addingTimeInterval(-hours * 3600)
-      intake.occurredAt = ended
-      intake.flags = [.emergencyBackfill]
       intake.details = [.actEndedAt: Timestamp.text(ended, in: hall.policy.timeZone)]
       let entered = try hall.casework.register(intake)
       #expect(entered.flags.contains(.emergencyBackfill))

@@ -77,10 +77,6 @@ struct CaseRegisterCommand: ParsableCommand {
     intake.repeats = try repeats.map(CaseNumber.demanded)
     intake.newMatter = newMatter
     intake.details.merge(try details.details(in: desk.zone)) { $1 }
-    if let ended = intake.details[.actEndedAt].flatMap(Timestamp.time) {
-      intake.flags.append(.emergencyBackfill)
-      intake.occurredAt = intake.occurredAt ?? ended
-    }
     intake.at = try at.map { try TimeArgument.time($0, option: "--at", in: desk.zone) }
     let opened = try desk.casework.register(intake)
     if record.json { return try desk.show(opened, record) }
