@@ -5,8 +5,7 @@ struct ActionOptions: ParsableArguments {
   @Argument(help: "The case number.")
   var number: String
 
-  @Option(help: "The staff id of who does it (else $HEARWELL_STAFF).")
-  var by: String?
+  @OptionGroup var actor: ActorOptions
 
   @Option(help: "What there is to say about it; it is kept as private data.")
   var note: String?

@@ -21,11 +21,7 @@ extension CaseActionCommand {
 
   func run() throws {
     let number = try CaseNumber.demanded(options.number)
-    guard let by = options.by ?? StaffVariable.value else {
-      throw CommandError(
-        .usage, subject: "hearwell case \(Self.action.rawValue)", cause: "nobody is named",
-        remedy: "give --by STAFF or set $HEARWELL_STAFF")
-    }
+    let by = try options.actor.demanded("case \(Self.action.rawValue)")
     let desk = try CaseDesk(options.site, reader: by)
     let at = try options.at.map { try TimeArgument.time($0, option: "--at", in: desk.zone) }
     var order = ActionOrder(Self.action, on: number, by: by, note: options.note, at: at)

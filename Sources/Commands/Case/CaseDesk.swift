@@ -19,6 +19,19 @@ struct CaseDesk {
 
   var zone: TimeZone { site.policy.timeZone }
 
+  /// The case, where this reader may see it.
+  func find(_ number: CaseNumber) throws -> Case {
+    let found = try casework.find(number)
+    try casework.demandSight(of: found, by: reader)
+    return found
+  }
+
+  func sheet(_ current: Case, _ language: StaffLanguage) -> CaseSheet {
+    CaseSheet(
+      current: casework.view(of: current, by: reader), liaison: liaison(of: current),
+      policy: site.policy, language: language, zone: zone)
+  }
+
   func document(_ current: Case, withHistory: Bool = true) -> Document {
     CaseDocument(
       current: casework.view(of: current, by: reader), zone: zone,
@@ -27,7 +40,7 @@ struct CaseDesk {
   }
 
   /// The liaison officers of the department that has it, those of no department too.
-  func liaison(of current: Case) -> [String] {
+  private func liaison(of current: Case) -> [String] {
     guard let department = current.department else { return [] }
     return casework.people(of: "liaison", department: department).filter { id in
       casework.staff.contains { $0.id == id && ($0.department ?? department) == department }

@@ -14,26 +14,31 @@ struct CaseFormCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "form", abstract: "A form filled from a case, to print and sign. 表单",
     discussion: """
-      FORM is one of `forms` of the policy, such as acceptance_slip or result_proof; without it the \
-      three-source handling sheet (三来处理反馈单). What the case does not hold is left blank.
+      FORM is one of `hearwell policy list forms`, such as acceptance_slip or result_proof; without \
+      it the three-source handling sheet (三来处理反馈单). What the case does not hold is left blank.
       """)
 
   @Argument(help: "The case number.")
   var number: String
   @Argument(help: "The form's id.")
   var form = "three_source_sheet"
-  @Option(help: "text or html.")
-  var format = Format.text
+  @Option(help: "text or html; text where nothing is said.")
+  var format: Format?
 
   @OptionGroup var reader: ReaderOptions
   @OptionGroup var record: RecordOptions
   @OptionGroup var options: SiteOptions
 
+  func validate() throws {
+    if record.json, let format {
+      throw ValidationError("--json and --format \(format.rawValue) exclude each other")
+    }
+  }
+
   func run() throws {
     let number = try CaseNumber.demanded(number)
     let desk = try CaseDesk(options, reader: reader.reader)
-    let found = try desk.casework.find(number)
-    try desk.casework.demandSight(of: found, by: desk.reader)
+    let found = try desk.find(number)
     let view = desk.casework.view(of: found, by: desk.reader)
     let page = try desk.casework.page(form, of: view, language: record.language.rawValue)
     try desk.noteAccess(to: [number], what: "form")

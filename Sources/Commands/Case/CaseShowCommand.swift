@@ -1,6 +1,5 @@
 import ArgumentParser
 import Cases
-import Casework
 
 /// `hearwell case show NUMBER`.
 struct CaseShowCommand: ParsableCommand {
@@ -17,16 +16,9 @@ struct CaseShowCommand: ParsableCommand {
   func run() throws {
     let number = try CaseNumber.demanded(number)
     let desk = try CaseDesk(options, reader: reader.reader)
-    let found = try desk.casework.find(number)
-    try desk.casework.demandSight(of: found, by: desk.reader)
+    let found = try desk.find(number)
     try desk.noteAccess(to: [number], what: "show")
-    if record.json {
-      try StandardOutput.write(desk.document(found).text + "\n")
-    } else {
-      let sheet = CaseSheet(
-        current: desk.casework.view(of: found, by: desk.reader), liaison: desk.liaison(of: found),
-        policy: desk.site.policy, language: record.language, zone: desk.zone)
-      try StandardOutput.write(sheet.text)
-    }
+    try StandardOutput.write(
+      record.json ? desk.document(found).text + "\n" : desk.sheet(found, record.language).text)
   }
 }
