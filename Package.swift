@@ -80,7 +80,7 @@ let package = Package(
     // Floor 0, the ground: numbers, kinds, events, the lifecycle.
     .target(name: "Cases"),
 
-    // The tests, and what they start other programs with.
+    // The tests, what they share, and the programs of Tests/benchmark and Tests/torture.
     .target(name: "ChildProcesses", path: "Tests/ChildProcesses"),
     .target(
       name: "GeneratedYear",
@@ -96,8 +96,7 @@ let package = Package(
       name: "faults",
       dependencies: [
         "ChildProcesses", "GeneratedYear", "Headquarters", "Casework", "CaseStore", "Policy",
-        "Batches",
-        "Cases", grdb,
+        "Batches", "Cases", grdb,
       ], path: "Tests/Faults"),
     .testTarget(name: "CasesTests", dependencies: ["Cases"]),
     .testTarget(name: "TonesTests", dependencies: ["Tones"]),
@@ -117,19 +116,15 @@ let package = Package(
     .testTarget(
       name: "HotlineTests",
       dependencies: [
-        "ChildProcesses",
-        "hearwell", "Hotline", "Casework", "CaseStore", "PhoneLines", "SoundCard", "Dialogue",
-        "Phrasing", "Tones", "Policy",
-        "Cases", logging,
+        "ChildProcesses", "hearwell", "Hotline", "Casework", "CaseStore", "PhoneLines", "SoundCard",
+        "Dialogue", "Phrasing", "Tones", "Policy", "Cases", logging,
       ],
       exclude: ["Transcripts"]),
     .testTarget(
       name: "KioskTests",
       dependencies: [
-        "ChildProcesses",
-        "hearwell", "Kiosk", "Casework", "CaseStore", "Terminal", "Dialogue", "Phrasing", "Policy",
-        "Cases",
-        logging,
+        "ChildProcesses", "hearwell", "Kiosk", "Casework", "CaseStore", "Terminal", "Dialogue",
+        "Phrasing", "Policy", "Cases", logging,
       ]),
     .testTarget(
       name: "HeadquartersTests",
@@ -137,15 +132,12 @@ let package = Package(
     .testTarget(
       name: "CourierTests",
       dependencies: [
-        "ChildProcesses",
-        "Courier", "Headquarters", "Casework", "CaseStore", "Policy", "Batches", "Cases", crypto,
-        grdb,
+        "ChildProcesses", "Courier", "Headquarters", "Casework", "CaseStore", "Policy", "Batches",
+        "Cases", crypto, grdb,
       ]),
     .testTarget(
       name: "CommandsTests",
-      dependencies: [
-        "ChildProcesses", "Commands", "hearwell",
-      ]),
+      dependencies: ["ChildProcesses", "Commands", "hearwell"]),
     .testTarget(name: "HouseTests", dependencies: ["ChildProcesses", "Policy"]),
   ],
   swiftLanguageModes: [.v6]

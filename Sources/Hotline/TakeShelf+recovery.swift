@@ -17,8 +17,8 @@ extension TakeShelf {
 
   /// Hands every call that was left behind to `register`, and forgets it once that has returned.
   ///
-  /// A call without sound is forgotten at once, unless a case was owed for it all the same. One that `register` throws for stays for the next
-  /// start; the first such error is thrown in the end.
+  /// A call without sound is forgotten at once, unless a case was owed for it all the same. One that
+  /// `register` throws for stays for the next start; the first such error is thrown in the end.
   public func recover(_ register: (RecoveredCall) throws -> Void) throws {
     var failure: (any Error)?
     let takes = Dictionary(grouping: names().filter { $0.hasSuffix(".part") }) { name in

@@ -10,8 +10,8 @@ struct RehearseCommand: ParsableCommand {
     discussion: """
       With a transcript the call runs in virtual time. Without one you are the caller and are told \
       what to type: keys and Enter, an empty line to stay silent, any text to speak after the beep, \
-      Ctrl-D to hang up. On a practice site what is registered stays; elsewhere it goes into a copy that is thrown away. \
-      The sound file of a `says` is looked for here, then beside the transcript.
+      Ctrl-D to hang up. On a practice site what is registered stays; elsewhere it goes into a copy \
+      that is thrown away. The sound file of a `says` is looked for here, then beside the transcript.
       """)
 
   @Argument(help: "A transcript, or - for standard input.")
