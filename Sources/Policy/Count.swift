@@ -75,15 +75,8 @@ struct Count {
   private func plainly(_ span: CalendarSpan, after start: Date) -> Date {
     guard span.months > 0 else { return start.addingTimeInterval(TimeInterval(span.seconds)) }
     let day = day(of: start)
-    let (year, month, date) = day.parts
-    let months = year * 12 + month - 1 + span.months
     let clock = start.timeIntervalSince(time(day, minute: 0))
-    var last = date
-    var shifted = LocalDay(year: months / 12, month: months % 12 + 1, day: last)
-    while shifted == nil, last > 28 {
-      last -= 1
-      shifted = LocalDay(year: months / 12, month: months % 12 + 1, day: last)
-    }
+    let shifted = day.moved(months: span.months)
     return time(shifted ?? day, minute: 0).addingTimeInterval(clock + TimeInterval(span.seconds))
   }
 

@@ -47,6 +47,17 @@ public struct LocalDay: Sendable, Hashable, Comparable {
   /// The day that many days later.
   public func advanced(by days: Int) -> LocalDay { LocalDay(number: number + days) }
 
+  /// The same day of the month that many months later or, where negative, earlier; 31 March less a
+  /// month is the last day of February. nil outside the years that count.
+  func moved(months: Int) -> LocalDay? {
+    let (year, month, day) = parts
+    let sum = year * 12 + month - 1 + months
+    for last in (min(day, 28)...day).reversed() {
+      if let moved = LocalDay(year: sum / 12, month: sum % 12 + 1, day: last) { return moved }
+    }
+    return nil
+  }
+
   /// `2026-11-22`.
   public var text: String {
     let (year, month, day) = parts

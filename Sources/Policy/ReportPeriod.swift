@@ -69,13 +69,7 @@ public struct ReportPeriod: Sendable, Hashable {
     case .quarter: months = 3 * count
     case .year: months = 12 * count
     }
-    return Self.monthStart(first, moved: months)
-  }
-
-  private static func monthStart(_ day: LocalDay, moved months: Int) -> LocalDay {
-    let (year, month, _) = day.parts
-    let number = year * 12 + month - 1 + months
-    return LocalDay(year: number / 12, month: number % 12 + 1, day: 1) ?? day
+    return first.moved(months: months) ?? first
   }
 
   /// The days of this period that a report counts, from midnight to midnight: all of them, but where
@@ -87,6 +81,6 @@ public struct ReportPeriod: Sendable, Hashable {
   }
 
   private static func cutOff(_ day: Int, before end: LocalDay) -> LocalDay {
-    monthStart(end, moved: -1).advanced(by: day - 1)
+    (end.moved(months: -1) ?? end).advanced(by: day - 1)
   }
 }
