@@ -53,8 +53,7 @@ enum PolicyTables {
       ]),
     "handling": Shape(
       entries: [
-        "before_archive", "evidence", "investigation", "investigation_team", "result_return",
-        "signoff",
+        "evidence", "investigation", "investigation_team", "result_return", "signoff",
       ],
       keys: [
         "else", "for_channels", "for_groups", "for_severity", "hear", "kinds", "minimum",
