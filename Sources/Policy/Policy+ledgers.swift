@@ -45,9 +45,7 @@ extension Policy {
   }
 
   /// Who may read the penalty ledger: roles and departments.
-  public var penaltyReaders: [String] {
-    (tables["access"]?["penalty_ledger"]?["readers"]?.array ?? []).compactMap(\.string)
-  }
+  public var penaltyReaders: [String] { readers(of: "penalty_ledger") }
 
   /// While what of a case stands an erasure that was asked for waits; the words are those of
   /// `keptWhile`. A customer may have an open case erased.
