@@ -24,8 +24,9 @@ public enum EventShapes {
 
   static func isCase(_ type: EventType) -> Bool { type.rawValue.hasPrefix("case.") }
 
+  /// What belongs to a case names it; a recording may also belong to none.
   static func needsSubject(_ type: EventType) -> Bool {
-    isCase(type) || [.confirmed, .clockBreached, .clockNearDue].contains(type)
+    type.belongsToCase && type != .recordingAdded
   }
 
   /// Every type that Hearwell writes.
@@ -39,8 +40,7 @@ public enum EventShapes {
     .rectificationChecked, .drawn, .cancelled, .archived, .erased, .confirmed, .scored,
     .recordingAdded, .recordingErased, .callEnded, .visitEnded, .clockBreached, .clockNearDue,
     .revisitDrawn, .routineDone, .alarmRaised, .alarmAcknowledged, .noticeAdded, .noticeEnded,
-    .siteOpened,
-    .siteKeyChanged, .retentionApplied,
+    .siteOpened, .siteKeyChanged, .retentionApplied,
   ]
 
   private static let common: [Shape.Member] = [
