@@ -1,9 +1,6 @@
 /// A batch in the JSON batch format of CloudEvents 1.0 (section 4 of its JSON format): an array of
 /// the event lines as they are, since they have CloudEvents' attribute names already.
 public enum CloudEvents {
-  /// The media type of what ``batch(of:)`` makes.
-  public static let mediaType = "application/cloudevents-batch+json"
-
   /// The array, an event a line; private records are no events and stay out.
   public static func batch(of batch: VerifiedBatch) -> [UInt8] {
     var array = [UInt8(ascii: "[")]

@@ -5,9 +5,6 @@ public struct PhoneNumber: Hashable, Sendable {
   /// The extension behind it, digits; nil where there is none.
   public let `extension`: String?
 
-  /// The four digits by which a customer proves a case to be theirs.
-  public var lastFour: String { String(text.suffix(4)) }
-
   /// The number as people in China dial it, to read back: without +86, with the 0 of an area.
   public var dialled: String {
     guard text.hasPrefix("+86") else { return text.hasPrefix("+") ? "00" + text.dropFirst() : text }
