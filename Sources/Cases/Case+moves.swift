@@ -14,10 +14,3 @@ extension Case {
     .recoverySettled,
   ]
 }
-
-extension Contact {
-  /// Whether nobody can be called: such a case has no revisit.
-  public func isAnonymous(with callback: Callback) -> Bool {
-    phone == nil && callback.number == nil && callback.callingNumber == nil
-  }
-}

@@ -110,6 +110,13 @@ public struct Contact: Codable, Sendable, Equatable {
   }
 }
 
+extension Contact {
+  /// Whether nobody can be called: such a case has no revisit.
+  public func isAnonymous(with callback: Callback) -> Bool {
+    phone == nil && callback.number == nil && callback.callingNumber == nil
+  }
+}
+
 /// Whether and where the customer wants to be called back.
 public struct Callback: Codable, Sendable, Equatable {
   public var wanted: Bool
