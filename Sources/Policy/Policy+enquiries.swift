@@ -8,17 +8,17 @@ extension Policy {
     return (found.names, found.lines + found.lists.flatMap(entries))
   }
 
-  private func entries(of list: String) -> [Names] {
+  private func entries(of list: EnquiryText.List) -> [Names] {
     switch list {
-    case "service_standards": return standards.map(\.names)
-    case "channels":
+    case .serviceStandards: return standards.map(\.names)
+    case .channels:
       let open = channels.filter(\.isEnabled).map(\.names)
       return [
         Names(
           zh: "投诉和建议渠道：" + open.map(\.zh).joined(separator: "、"),
           en: "You can be heard by: " + open.map(\.en).joined(separator: ", "))
       ]
-    default:
+    case .hotlineNumber:
       guard let number = hotlineNumber else { return [] }
       return [Names(zh: "服务热线：" + number, en: "Service hotline: " + number)]
     }

@@ -16,13 +16,7 @@ public struct SeverityTest: Coded, Hashable {
     groups = section.references("groups", to: .group)
     channels = section.references("channels", to: .channel)
     kinds = section.references("kinds", to: .kind)
-    flags = section.list("flags").compactMap { text in
-      if let flag = Flag(rawValue: text) { return flag }
-      section.report(
-        "flags", "'\(text)' is no flag of a case",
-        remedy: PolicyReading.suggestion(for: text, among: Flag.allCases.map(\.rawValue)))
-      return nil
-    }
+    flags = section.choices("flags")
   }
 }
 
