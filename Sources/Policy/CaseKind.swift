@@ -31,6 +31,13 @@ public struct CaseKind: Coded, Hashable {
   public let disabledMatters: [String]
 }
 
+extension Policy {
+  /// Whether a list of kinds, where empty means all, holds a kind or the one that it is treated as.
+  public func covers(_ listed: [String], _ kind: String) -> Bool {
+    listed.isEmpty || listed.contains(kind) || listed.contains(kinds[kind]?.treatedAs ?? kind)
+  }
+}
+
 extension CaseKind {
   init(code: String, _ section: PolicySection) {
     self.code = code

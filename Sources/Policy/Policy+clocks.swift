@@ -29,9 +29,7 @@ extension Policy {
     let category = categories[facts.category]
     if rule.isNamedByCategory, category?.clocks.contains(rule.code) != true { return false }
     if rule.isForImmediateDispatch, !isDispatchedAtOnce(category: facts.category) { return false }
-    guard !rule.kinds.isEmpty else { return true }
-    let treatedAs = kinds[facts.kind]?.treatedAs ?? facts.kind
-    return rule.kinds.contains(facts.kind) || rule.kinds.contains(treatedAs)
+    return covers(rule.kinds, facts.kind)
   }
 
   /// The clock whose end a customer is promised at registration: the first of the kind's promises

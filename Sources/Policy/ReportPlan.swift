@@ -85,10 +85,4 @@ extension Policy {
   public func readers(of entry: String) -> [String] {
     tables["access"]?[entry]?["readers"]?.array?.compactMap(\.string) ?? []
   }
-
-  /// Whether a report of that plan counts cases of a kind.
-  public func counts(_ plan: ReportPlan, kind: String) -> Bool {
-    plan.kinds.isEmpty || plan.kinds.contains(kind)
-      || kinds[kind].map { plan.kinds.contains($0.treatedAs) } ?? false
-  }
 }

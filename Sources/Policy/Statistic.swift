@@ -52,8 +52,9 @@ public struct Statistic: Coded, Hashable {
     case previous, change, points
   }
 
+  /// How its main column, or the rate that matters, is drawn.
   public enum Chart: String, Sendable, CaseIterable {
-    case none, bars, line
+    case bars, line
   }
 
   public let code: String
@@ -61,8 +62,8 @@ public struct Statistic: Coded, Hashable {
   public let form: Form
   public let facet: Facet?
   public let columns: [Column]
-  /// The column that the chart draws, where there is one.
-  public let chart: Chart
+  /// nil where nothing is drawn.
+  public let chart: Chart?
   /// The column by which rows with enough cases are ranked.
   public let rank: Column?
   /// The only kinds of case; empty where the report's own.
@@ -78,7 +79,7 @@ extension Statistic {
     form = section.choice("form", default: .tally)
     facet = section.optionalChoice("by")
     columns = section.choices("columns")
-    chart = section.choice("chart", default: .none)
+    chart = section.optionalChoice("chart")
     rank = section.optionalChoice("rank")
     kinds = section.references("kinds", to: .kind)
     most = section.whole("most")

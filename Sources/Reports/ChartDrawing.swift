@@ -1,3 +1,5 @@
+import Policy
+
 /// A chart as inline SVG, with its values as text, so that it can be read aloud and on paper.
 struct ChartDrawing {
   let chart: Chart

@@ -8,10 +8,4 @@ enum Decimals {
 
   /// `85.7%`.
   static func percent(_ value: Double) -> String { text(value * 100, places: 1) + "%" }
-
-  /// Fen as yuan: `20.00`.
-  static func yuan(_ fen: Int) -> String {
-    let cents = abs(fen) % 100
-    return "\(fen < 0 ? "-" : "")\(abs(fen) / 100).\(cents < 10 ? "0" : "")\(cents)"
-  }
 }

@@ -88,7 +88,7 @@ extension Cell {
     case .time(let time): json.text(Timestamp.text(time, in: zone))
     case .number(let number): json.text(number.text)
     case .duration(let seconds): json.text(Self.iso8601(seconds))
-    case .money(let fen): json.text(Decimals.yuan(fen))
+    case .money(let fen): json.text(Money.text(fen: fen))
     case .none: json.null()
     }
   }

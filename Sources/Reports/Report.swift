@@ -67,14 +67,14 @@ public struct ReportSection: Sendable, Equatable {
   }
 }
 
-/// A code with its names.
+/// A code with its names; where it has none, it stands for itself.
 public struct Label: Sendable, Hashable {
   public var code: String
   public var names: Names
 
-  public init(_ code: String, _ names: Names) {
+  public init(_ code: String, _ names: Names? = nil) {
     self.code = code
-    self.names = names
+    self.names = names ?? Names(zh: code, en: code)
   }
 }
 
@@ -98,11 +98,7 @@ public enum Cell: Sendable, Hashable {
 
 /// A drawing of one column of a table.
 public struct Chart: Sendable, Equatable {
-  public enum Form: Sendable {
-    case bars, line
-  }
-
-  public var form: Form
+  public var form: Statistic.Chart
   public var measure: Label
   public var points: [Point]
 

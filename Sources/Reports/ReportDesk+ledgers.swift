@@ -100,6 +100,6 @@ extension ReportDesk {
 
   private func range(of entry: LedgerEntry) -> Cell {
     guard let minimum = entry.minimum, let maximum = entry.maximum else { return .none }
-    return .text(Decimals.yuan(minimum) + "–" + Decimals.yuan(maximum))
+    return .text(Money.text(fen: minimum) + "–" + Money.text(fen: maximum))
   }
 }

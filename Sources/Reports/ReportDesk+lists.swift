@@ -89,7 +89,7 @@ extension ReportDesk {
       let plan = events.last {
         $0.data["person"] != nil && [.planned, .archived].contains($0.type)
       }
-      let cause = plan?.data["cause"]?.string
+      let code = plan?.data["cause"]?.string
       rows.append(
         (
           (current.department ?? "", event.time, number.text),
@@ -97,8 +97,7 @@ extension ReportDesk {
             .label(department(current.department)), self.number(current),
             .label(category(current.category)), .time(current.registeredAt), .time(event.time),
             .label(word(result(of: event, among: events))),
-            cause.map { .label(Label($0, policy.causes[$0]?.names ?? Names(zh: $0, en: $0))) }
-              ?? .none,
+            code.map { .label(cause($0)) } ?? .none,
             plan?.data["person"]?.string.map { .text($0) } ?? .none,
           ]
         ))
@@ -155,9 +154,5 @@ extension ReportDesk {
       columns: [
         "department", "case_number", "category", "reopened", "person", "planned_at", "state",
       ], rows: rows, n: cases.count)
-  }
-
-  func channel(_ code: String) -> Label {
-    Label(code, policy.channels[code]?.names ?? Names(zh: code, en: code))
   }
 }

@@ -39,7 +39,7 @@ extension ReportDesk {
   func chart(
     of rows: [TallyRow], _ statistic: Statistic, by main: Statistic.Column
   ) -> Chart? {
-    guard let form = statistic.chart.form, !rows.isEmpty else { return nil }
+    guard let form = statistic.chart, !rows.isEmpty else { return nil }
     let rate = statistic.facet == .clock || form == .line ? rateColumn(of: statistic) : nil
     let points = rows.map { row in
       let proportion = rate.map { self.rate(row.now, $0) }
@@ -55,15 +55,5 @@ extension ReportDesk {
   private func rateColumn(of statistic: Statistic) -> Statistic.Column? {
     let isTally = ![.registered, .closed].contains(statistic.columns[0])
     return isTally ? statistic.columns.last { [.inTimeRate, .satisfactionRate].contains($0) } : nil
-  }
-}
-
-extension Statistic.Chart {
-  var form: Chart.Form? {
-    switch self {
-    case .none: nil
-    case .bars: .bars
-    case .line: .line
-    }
   }
 }

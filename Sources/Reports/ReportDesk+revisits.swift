@@ -23,7 +23,7 @@ extension ReportDesk {
   /// what had become of each at its end.
   func revisits(_ statistic: Statistic) throws -> ReportSection {
     var rows: [Label: Revisits] = [:]
-    try snapshot.forEachEvent(of: [.notified, .answered, EventType("case.drawn")], in: window) {
+    try snapshot.forEachEvent(of: [.notified, .answered, .drawn], in: window) {
       event in
       guard event.data["state"]?.string == State.revisitPending.rawValue,
         let number = event.subject, let current = try snapshot.find(number, asOf: window.until),

@@ -65,9 +65,7 @@ extension ReportDesk {
     for kind in policy.kinds where kind.revisit == .sample {
       for number in told[kind.code] ?? [] {
         let events = try snapshot.events(of: number, until: .max)
-        guard let draw = events.first(where: { $0.type == EventType("case.drawn") }) else {
-          continue
-        }
+        guard let draw = events.first(where: { $0.type == .drawn }) else { continue }
         drawn[kind.code, default: []].insert(number)
         if events.contains(where: { $0.sequence > draw.sequence && $0.data["solved"] != nil }) {
           done[kind.code, default: []].insert(number)

@@ -61,17 +61,11 @@ extension ReportDesk {
     switch facet {
     case .clock: return key.about == facet ? key.name.map(clock) : nil
     case .person, .handler:
-      return key.about == facet ? key.name.map { Label($0, Names(zh: $0, en: $0)) } : nil
-    case .cause:
-      guard key.about == facet else { return nil }
-      return key.name.map { name in
-        Label(name, policy.causes[name]?.names ?? Names(zh: name, en: name))
-      } ?? word("unclassified")
+      return key.about == facet ? key.name.map { Label($0) } : nil
+    case .cause: return key.about == facet ? key.name.map(cause) ?? word("unclassified") : nil
     case .target:
       guard key.about == facet else { return nil }
-      return key.name.map { name in
-        Label(name, policy.targets[name]?.names ?? Names(zh: name, en: name))
-      } ?? word("not_stated")
+      return key.name.map { Label($0, policy.targets[$0]?.names) } ?? word("not_stated")
     default: return key.about == .handler ? nil : label(ofCase: key, by: facet)
     }
   }
@@ -81,13 +75,11 @@ extension ReportDesk {
     case .kind: return kind(key.kind)
     case .category: return category(key.category)
     case .department: return department(key.department)
-    case .channel:
-      let names = policy.channels[key.channel]?.names
-      return Label(key.channel, names ?? Names(zh: key.channel, en: key.channel))
+    case .channel: return channel(key.channel)
     case .source: return word("source_" + (policy.channels[key.channel]?.group ?? "unknown"))
     default:
       let code = policy.categories[key.category]?.group ?? key.category
-      return Label(code, policy.groups[code]?.names ?? Names(zh: code, en: code))
+      return Label(code, policy.groups[code]?.names)
     }
   }
 

@@ -20,7 +20,7 @@ extension ReportDesk {
         of: try earlier == period ? counted.current() : counted.rows(in: window(of: earlier)))
       rows.append(
         TallyRow(
-          label: Label(earlier.text, Names(zh: earlier.text, en: earlier.text)),
+          label: Label(earlier.text),
           now: tallies.values.reduce(into: Tally()) { $0 += $1 }))
     }
     // Periods before the first case say nothing.

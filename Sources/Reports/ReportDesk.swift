@@ -20,35 +20,22 @@ struct ReportDesk {
   private var isOver: Bool { period.map { window(of: $0).until == window.until } ?? false }
 
   /// A word of the policy's `report_words`.
-  func word(_ code: String) -> Label {
-    Label(code, policy.reportWords[code]?.names ?? Names(zh: code, en: code))
-  }
+  func word(_ code: String) -> Label { Label(code, policy.reportWords[code]?.names) }
 
   /// The name of a department, or that there is none yet.
   func department(_ code: String?) -> Label {
-    guard let code else { return word("unassigned") }
-    return Label(code, policy.departments[code]?.names ?? Names(zh: code, en: code))
+    code.map { Label($0, policy.departments[$0]?.names) } ?? word("unassigned")
   }
 
-  func category(_ code: String) -> Label {
-    Label(code, policy.categories[code]?.names ?? Names(zh: code, en: code))
-  }
-
-  func kind(_ code: String) -> Label {
-    Label(code, policy.kinds[code]?.names ?? Names(zh: code, en: code))
-  }
-
-  func clock(_ code: String) -> Label {
-    Label(code, policy.deadlines[code]?.names ?? Names(zh: code, en: code))
-  }
+  func category(_ code: String) -> Label { Label(code, policy.categories[code]?.names) }
+  func kind(_ code: String) -> Label { Label(code, policy.kinds[code]?.names) }
+  func channel(_ code: String) -> Label { Label(code, policy.channels[code]?.names) }
+  func clock(_ code: String) -> Label { Label(code, policy.deadlines[code]?.names) }
+  func cause(_ code: String) -> Label { Label(code, policy.causes[code]?.names) }
 
   /// Whether a statistic of this report counts cases of a kind.
   func counts(_ statistic: Statistic, kind: String) -> Bool {
-    guard statistic.kinds.isEmpty else {
-      let treatedAs = policy.kinds[kind]?.treatedAs ?? kind
-      return statistic.kinds.contains(kind) || statistic.kinds.contains(treatedAs)
-    }
-    return policy.counts(plan, kind: kind)
+    policy.covers(statistic.kinds.isEmpty ? plan.kinds : statistic.kinds, kind)
   }
 
   /// Whether the reader may see the number of a case; it is counted all the same.

@@ -62,7 +62,7 @@ public struct ReportOffice {
       },
       recipients: (desk.plan.recipients + desk.plan.copiesTo).map { code in
         let names = policy.departments[code]?.names ?? policy.roles[code]?.names
-        return names.map { Label(code, $0) } ?? desk.word(code)
+        return Label(code, names ?? desk.word(code).names)
       })
   }
 }

@@ -27,7 +27,7 @@ struct ReportText {
     case .time(let time): minute(time)
     case .number(let number): number.grouped
     case .duration(let seconds): duration(seconds)
-    case .money(let fen): Decimals.yuan(fen)
+    case .money(let fen): Money.text(fen: fen)
     case .none: "–"
     }
   }
