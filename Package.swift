@@ -82,49 +82,59 @@ let package = Package(
 
     // The tests, what they share, and the programs of Tests/benchmark and Tests/torture.
     .target(name: "ChildProcesses", path: "Tests/ChildProcesses"),
+    .target(name: "Lots", path: "Tests/Lots"),
+    .target(
+      name: "Halls", dependencies: ["Casework", "CaseStore", "Policy", "Cases"],
+      path: "Tests/Halls"),
     .target(
       name: "GeneratedYear",
-      dependencies: ["Casework", "Reports", "CaseStore", "Dialogue", "Policy", "Cases"],
+      dependencies: [
+        "Halls", "Lots", "Casework", "Reports", "CaseStore", "Dialogue", "Policy", "Cases",
+      ],
       path: "Tests/GeneratedYear"),
     .executableTarget(
       name: "measures",
       dependencies: [
-        "ChildProcesses", "GeneratedYear", "Casework", "CaseStore", "Policy", "Batches", "Cases",
-        grdb,
+        "ChildProcesses", "GeneratedYear", "Halls", "Lots", "Casework", "CaseStore", "Policy",
+        "Batches", "Cases", grdb,
       ], path: "Tests/Measures", exclude: ["registrations.c"]),
     .executableTarget(
       name: "faults",
       dependencies: [
-        "ChildProcesses", "GeneratedYear", "Headquarters", "Casework", "CaseStore", "Policy",
-        "Batches", "Cases", grdb,
+        "ChildProcesses", "GeneratedYear", "Halls", "Lots", "Headquarters", "Casework",
+        "CaseStore", "Policy", "Batches", "Cases", grdb,
       ], path: "Tests/Faults"),
     .testTarget(name: "CasesTests", dependencies: ["Cases"]),
     .testTarget(name: "TonesTests", dependencies: ["Tones"]),
     .testTarget(name: "PhrasingTests", dependencies: ["Phrasing"]),
-    .testTarget(name: "PolicyTests", dependencies: ["Policy", "Cases"]),
-    .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Cases"]),
+    .testTarget(name: "PolicyTests", dependencies: ["Halls", "Lots", "Policy", "Cases"]),
+    .testTarget(name: "DialogueTests", dependencies: ["Lots", "Dialogue", "Cases"]),
     .testTarget(name: "BatchesTests", dependencies: ["Batches", "Cases", crypto]),
     .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Batches", "Cases", grdb]),
     .testTarget(name: "SoundCardTests", dependencies: ["SoundCard"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
       name: "CaseworkTests",
-      dependencies: ["GeneratedYear", "Casework", "CaseStore", "Dialogue", "Policy", "Cases"]),
+      dependencies: [
+        "GeneratedYear", "Halls", "Lots", "Casework", "CaseStore", "Dialogue", "Policy", "Cases",
+      ]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["GeneratedYear", "Reports", "Casework", "CaseStore", "Policy", "Cases"]),
+      dependencies: [
+        "GeneratedYear", "Halls", "Reports", "Casework", "CaseStore", "Policy", "Cases",
+      ]),
     .testTarget(
       name: "HotlineTests",
       dependencies: [
-        "ChildProcesses", "hearwell", "Hotline", "Casework", "CaseStore", "PhoneLines", "SoundCard",
-        "Dialogue", "Phrasing", "Tones", "Policy", "Cases", logging,
+        "ChildProcesses", "Halls", "Lots", "hearwell", "Hotline", "Casework", "CaseStore",
+        "PhoneLines", "SoundCard", "Dialogue", "Phrasing", "Tones", "Policy", "Cases", logging,
       ],
       exclude: ["Transcripts"]),
     .testTarget(
       name: "KioskTests",
       dependencies: [
-        "ChildProcesses", "hearwell", "Kiosk", "Casework", "CaseStore", "Terminal", "Dialogue",
-        "Phrasing", "Policy", "Cases", logging,
+        "ChildProcesses", "Halls", "hearwell", "Kiosk", "Casework", "CaseStore", "Terminal",
+        "Dialogue", "Phrasing", "Policy", "Cases", logging,
       ]),
     .testTarget(
       name: "HeadquartersTests",
@@ -132,8 +142,8 @@ let package = Package(
     .testTarget(
       name: "CourierTests",
       dependencies: [
-        "ChildProcesses", "Courier", "Headquarters", "Casework", "CaseStore", "Policy", "Batches",
-        "Cases", crypto, grdb,
+        "ChildProcesses", "Halls", "Courier", "Headquarters", "Casework", "CaseStore", "Policy",
+        "Batches", "Cases", crypto, grdb,
       ]),
     .testTarget(
       name: "CommandsTests",

@@ -1,6 +1,7 @@
 import Cases
 import Casework
 import Foundation
+import Halls
 import Testing
 
 /// A record is frozen only when it is complete (T-36).

@@ -2,6 +2,7 @@ import Cases
 import Casework
 import Dialogue
 import Foundation
+import Halls
 import Policy
 import Testing
 
@@ -38,7 +39,7 @@ import Testing
   @Test(arguments: ["kiosk/kiosk.yaml", "prompts/hotline.yaml"])
   func `every choice of the menus is a kind and category that the policy takes`(path: String) throws
   {
-    let policy = try Hall.shippedPolicy()
+    let policy = try ShippedPolicy.policy()
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: path)
     let dialogue = try DialogueFile(yaml: String(contentsOf: file, encoding: .utf8), file: path)

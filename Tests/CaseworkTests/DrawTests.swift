@@ -2,6 +2,7 @@ import CaseStore
 import Cases
 import Casework
 import Foundation
+import Halls
 import Testing
 
 /// The month's sample of kinds that are not all revisited.

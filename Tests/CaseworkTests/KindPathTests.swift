@@ -1,6 +1,7 @@
 import Cases
 import Casework
 import Foundation
+import Halls
 import Testing
 
 /// How the kinds differ (rules.md section 4.3): each goes from its registration to the result told.

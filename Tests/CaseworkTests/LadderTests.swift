@@ -2,6 +2,7 @@ import CaseStore
 import Cases
 import Casework
 import Foundation
+import Halls
 import Testing
 
 /// Deputies, referees and the ladder that a case climbs.

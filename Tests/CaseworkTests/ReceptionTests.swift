@@ -3,6 +3,7 @@ import Cases
 import Casework
 import Dialogue
 import Foundation
+import Halls
 import Testing
 
 @Suite struct ReceptionTests {

@@ -2,6 +2,7 @@ import CaseStore
 import Cases
 import Casework
 import Foundation
+import Halls
 import Policy
 import Testing
 
@@ -53,7 +54,7 @@ import Testing
   func `R-234, R-235, R-236, R-238: a rule gives the sum`(
     rule: String, units: Int, base: Int, amount: Int
   ) throws {
-    let policy = try Hall.shippedPolicy()
+    let policy = try ShippedPolicy.policy()
     #expect(try #require(policy.compensation(rule)).sum(units: units, base: base).amount == amount)
   }
 

@@ -3,6 +3,7 @@ import Cases
 import Casework
 import Dialogue
 import Foundation
+import Halls
 import Testing
 
 /// The same matter again: a note, a second complaint, the next cycle or a new linked case

@@ -1,6 +1,7 @@
 import CaseStore
 import Cases
 import Casework
+import Halls
 import Testing
 
 @Suite struct SearchTests {

@@ -2,6 +2,7 @@ import CaseStore
 import Cases
 import Casework
 import Foundation
+import Halls
 import Testing
 
 /// Who sees what of a case, and who answers for it.

@@ -2,6 +2,7 @@ import CaseStore
 import Cases
 import Foundation
 import GeneratedYear
+import Halls
 import Testing
 
 /// A seeded sample of the year that `Tests/torture` lives through whole.

@@ -3,6 +3,7 @@ import Cases
 import Casework
 import Courier
 import Foundation
+import Halls
 import Testing
 
 struct AlarmTests {

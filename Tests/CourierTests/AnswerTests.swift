@@ -2,6 +2,7 @@ import Batches
 import Cases
 import Courier
 import Foundation
+import Halls
 import Testing
 
 /// What a site believes of headquarters.

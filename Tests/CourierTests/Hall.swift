@@ -4,9 +4,9 @@ import Cases
 import Casework
 import Courier
 import Foundation
+import Halls
 import Headquarters
 import Policy
-import Synchronization
 
 /// A hall with the shipped policy, a real store, an outbox and a clock that the test moves; and the
 /// headquarters that it belongs to.
@@ -25,31 +25,20 @@ final class Hall: Sendable {
   init() throws {
     folder = NSTemporaryDirectory() + "hall-\(UUID())"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    policy = try Self.shippedPolicy()
+    policy = try ShippedPolicy.policy()
     store = try SiteStore(
       at: folder + "/cases.sqlite", site: 101, epoch: 1, zone: policy.timeZone, creating: true)
-    let clock = ClockHand(Timestamp.time("2026-11-23T09:00:00+08:00")?.timeIntervalSince1970 ?? 0)
+    let clock = ClockHand(Timestamp.time("2026-11-23T09:00:00+08:00") ?? .distantPast)
     hand = clock
     casework = Casework(
-      store: store, policy: policy,
-      staff: policy.roles.map { StaffMember(id: $0.code, name: $0.names.zh, roles: [$0.code]) },
-      areaCode: "0571", clock: { clock.now })
+      store: store, policy: policy, staff: policy.oneOfEachRole, areaCode: "0571",
+      clock: { clock.now })
     sync = SiteSync(
       store: store, outbox: Outbox(folder: folder + "/outbox"), practice: false,
       policyVersion: policy.version, clock: { clock.now })
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-  private static func shippedPolicy() throws -> Policy {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "kiosk/policy")
-    func source(_ name: String) throws -> PolicySource {
-      PolicySource(
-        file: name, text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
-    }
-    return try Policy(yaml: source("water-default.yaml"), holidays: source("holidays.yaml"))
-  }
 
   @discardableResult
   func register(_ category: String = "FE01", kind: String = "COMPLAINT") throws -> Case {
@@ -117,12 +106,4 @@ final class Hall: Sendable {
   func take(_ bytes: [UInt8]) throws -> SiteSync.Answer {
     try sync.take(acknowledgement: bytes, trusting: headquartersKey.verifyingKey)
   }
-}
-
-/// The time as the test says it is.
-final class ClockHand: Sendable {
-  private let seconds: Mutex<Double>
-  init(_ seconds: Double) { self.seconds = Mutex(seconds) }
-  var now: Date { Date(timeIntervalSince1970: seconds.withLock { $0 }) }
-  func advance(minutes: Double) { seconds.withLock { $0 += minutes * 60 } }
 }

@@ -4,6 +4,7 @@ import Cases
 import Casework
 import Courier
 import Foundation
+import Halls
 import Headquarters
 import Testing
 

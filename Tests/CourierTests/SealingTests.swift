@@ -5,6 +5,7 @@ import Casework
 import Courier
 import ChildProcesses
 import Foundation
+import Halls
 import Testing
 
 struct SealingTests {

@@ -1,4 +1,5 @@
 import Dialogue
+import Lots
 import Testing
 
 /// Events in any order, as a broken line or a playful caller sends them.
@@ -8,7 +9,7 @@ import Testing
     shipped: Shipped, seed: Int
   ) throws {
     let dialogue = try shipped.dialogue()
-    var random = SplitMix(state: UInt64(seed))
+    var random = Lot(seed: UInt64(seed))
     var conversation = Conversation(dialogue)
     var hasEnded = false
     var oddities: [ConversationEvent] = []
@@ -26,19 +27,8 @@ import Testing
   }
 }
 
-/// Sebastiano Vigna's SplitMix64: the same numbers for the same seed, everywhere.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func event() -> ConversationEvent {
+extension Lot {
+  fileprivate mutating func event() -> ConversationEvent {
     let outcomes = Submission.outcomes.values.flatMap { $0 }.sorted()
     let number = Int(next() % 1000)
     let take = Take(

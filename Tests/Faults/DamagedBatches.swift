@@ -2,7 +2,9 @@ import Batches
 import CaseStore
 import Foundation
 import GeneratedYear
+import Halls
 import Headquarters
+import Lots
 import Policy
 
 /// Sealed batches with flipped bits, cut ends, and lines that are missing, repeated or in another
@@ -52,7 +54,7 @@ struct DamagedBatches {
 
   /// A small year's journal in batches of a dozen events.
   private func sealed(by key: SigningKey, in folder: String) throws -> [SealedBatch] {
-    let policy = try ShippedPolicy.read()
+    let policy = try ShippedPolicy.policy()
     let site = try SiteStore(
       at: folder + "/cases.sqlite", site: 101, epoch: 1, zone: policy.timeZone, creating: true)
     var year = YearOfCases(

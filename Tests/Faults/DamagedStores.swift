@@ -1,9 +1,11 @@
 import CaseStore
 import Cases
 import Foundation
-import Policy
 import GRDB
 import GeneratedYear
+import Halls
+import Lots
+import Policy
 
 /// Store files with flipped bits, cut ends and repeated or swapped pages: the damage is told, or no
 /// row is another one than before.
@@ -13,7 +15,7 @@ struct DamagedStores {
   func run() throws -> String {
     let folder = try faults.folder("stores")
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let zone = try ShippedPolicy.read().timeZone
+    let zone = try ShippedPolicy.policy().timeZone
     let sound = try Array(Data(contentsOf: URL(filePath: store(in: folder))))
     let rows = try Self.rows(folder + "/sound.sqlite")
     var lot = Lot(seed: faults.seed)
@@ -41,7 +43,7 @@ struct DamagedStores {
   }
 
   private func store(in folder: String) throws -> String {
-    let policy = try ShippedPolicy.read()
+    let policy = try ShippedPolicy.policy()
     let path = folder + "/cases.sqlite"
     let store = try SiteStore(
       at: path, site: 101, epoch: 1, zone: policy.timeZone, creating: true)

@@ -1,7 +1,8 @@
+import CaseStore
 import ChildProcesses
 import Foundation
-import CaseStore
 import GeneratedYear
+import Lots
 
 /// Kills one kind of writer again and again, each time before another of the system calls by which it
 /// changes a file or takes a lock, and looks after each whether every promise was kept.

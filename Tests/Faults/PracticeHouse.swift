@@ -1,10 +1,10 @@
 import Batches
 import CaseStore
-import Casework
 import Cases
+import Casework
 import ChildProcesses
 import Foundation
-import GeneratedYear
+import Halls
 import Policy
 
 /// A practice site and its headquarters, made and worked by the real `hearwell`, and looked at from
@@ -22,7 +22,7 @@ final class PracticeHouse {
   init(_ hearwell: String, in folder: String) throws {
     self.hearwell = hearwell
     self.folder = folder
-    policy = try ShippedPolicy.read()
+    policy = try ShippedPolicy.policy()
     for command in [
       ["init", "--site", "101", "--name", "演练营业厅", "--practice"],
       ["headquarters", "init", "--practice"],

@@ -2,8 +2,9 @@ import CaseStore
 import Cases
 import Casework
 import Foundation
-import Policy
 import GeneratedYear
+import Halls
+import Policy
 
 /// A year of cases lived by the real casework, whole; afterwards the store agrees with itself.
 struct WholeYear {
@@ -16,7 +17,7 @@ struct WholeYear {
     let folder = access("/dev/shm", W_OK) == 0 ? memory : own
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { for one in [own, folder] { try? FileManager.default.removeItem(atPath: one) } }
-    let policy = try ShippedPolicy.read()
+    let policy = try ShippedPolicy.policy()
     let store = try SiteStore(
       at: folder + "/cases.sqlite", site: 101, epoch: 1, zone: policy.timeZone, creating: true)
     var year = YearOfCases(

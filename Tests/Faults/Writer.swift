@@ -1,7 +1,8 @@
+import CaseStore
 import Cases
 import Foundation
-import CaseStore
 import GeneratedYear
+import Lots
 
 /// One kind of process that writes, and what it is given to do in each round.
 struct Writer: Sendable {

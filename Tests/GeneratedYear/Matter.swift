@@ -1,3 +1,5 @@
+public import Lots
+
 /// What people come with: kinds with the categories that go with them, and how often.
 public struct Matter: Sendable {
   let kind: String

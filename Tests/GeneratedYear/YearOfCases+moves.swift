@@ -1,8 +1,10 @@
 import CaseStore
-import Casework
 import Cases
+import Casework
 import Dialogue
 import Foundation
+import Halls
+import Lots
 import Policy
 
 extension YearOfCases {

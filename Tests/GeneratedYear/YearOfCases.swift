@@ -1,7 +1,9 @@
 public import CaseStore
-public import Casework
 import Cases
+public import Casework
 public import Foundation
+import Halls
+import Lots
 public import Policy
 
 /// A year of a utility's cases, drawn by a seed and lived by the real casework under a moved clock:
@@ -42,9 +44,8 @@ public struct YearOfCases {
     self.start = start
     lot = Lot(seed: seed)
     casework = Casework(
-      store: store, policy: policy,
-      staff: policy.roles.map { StaffMember(id: $0.code, name: $0.names.zh, roles: [$0.code]) },
-      areaCode: "0571", clock: { hand.now })
+      store: store, policy: policy, staff: policy.oneOfEachRole, areaCode: "0571",
+      clock: { hand.now })
     for index in 0..<cases {
       // Most come by day, none is excluded by night.
       let ofDay = (lot.number(0...1439) + lot.number(0...1439) + lot.number(0...1439)) / 3

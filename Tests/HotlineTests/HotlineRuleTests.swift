@@ -1,6 +1,7 @@
 import Cases
 import Dialogue
 import Foundation
+import Halls
 import Hotline
 import PhoneLines
 import Policy
@@ -19,14 +20,6 @@ import Testing
     caller says 6s
     caller presses #1#1
     """
-
-  private func policy() throws -> Policy {
-    func source(_ name: String) throws -> PolicySource {
-      let path = "\(TestHotline.root)/kiosk/policy/\(name)"
-      return PolicySource(file: name, text: try String(contentsOfFile: path, encoding: .utf8))
-    }
-    return try Policy(yaml: source("water-default.yaml"), holidays: source("holidays.yaml"))
-  }
 
   @Test(arguments: Language.allCases)
   func `R-242 a call opens with greeting, the hotline's name, the line's number and an invitation`(
@@ -48,7 +41,7 @@ import Testing
   func `R-244 after goodbye the line stays open: the caller hangs up, else 15 s of silence do`()
     throws
   {
-    let closing = try #require(policy().tables["hotline"]?["closing"])
+    let closing = try #require(ShippedPolicy.policy().tables["hotline"]?["closing"])
     #expect(closing["caller_hangs_up_first"]?.boolean == true)
     #expect(closing["release_after_silence"]?.string == "PT15S")
     #expect(CallProgram.releaseAfter == .seconds(15))
@@ -121,7 +114,7 @@ import Testing
   }
 
   @Test func `R-248 no menu has more than five choices or lies deeper than three`() throws {
-    let input = try #require(policy().tables["hotline"]?["input"])
+    let input = try #require(ShippedPolicy.policy().tables["hotline"]?["input"])
     #expect(input["menu_choices_max"]?.integer == 5 && input["menu_depth_max"]?.integer == 3)
     for node in try Play.hotline().nodesInOrder {
       if case .menu(let choices) = node.kind { #expect(choices.count <= 5, "\(node.name)") }
@@ -155,7 +148,8 @@ import Testing
   }
 
   @Test func `R-246 every prompt is spoken in Mandarin by one voice`() throws {
-    #expect(try policy().tables["hotline"]?["language"]?["voice"]?.string == "mandarin")
+    #expect(
+      try ShippedPolicy.policy().tables["hotline"]?["language"]?["voice"]?.string == "mandarin")
     let prompts = try PromptFolder(
       path: TestHotline.root + "/prompts", languages: Language.allCases,
       recordings: FileManager.default.temporaryDirectory.path)
@@ -165,7 +159,7 @@ import Testing
   }
 
   @Test func `R-029 R-241 the line answers at the first ring, within three, at any hour`() throws {
-    let policy = try policy()
+    let policy = try ShippedPolicy.policy()
     let answer = try #require(policy.tables["hotline"]?["answer"])
     #expect(answer["max_rings"]?.integer == 3 && answer["answer_on_ring"]?.integer == 1)
     #expect(answer["hours"]?.integer == 24)

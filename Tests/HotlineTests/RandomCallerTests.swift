@@ -1,5 +1,6 @@
 import Dialogue
 import Hotline
+import Lots
 import Testing
 
 /// Callers who press, speak, wait and hang up as chance has it.
@@ -8,7 +9,7 @@ import Testing
   func `whatever a caller does, nothing said is lost and no burst goes without a case`(
     seed: Int
   ) throws {
-    var chance = SystematicChance(state: UInt64(seed))
+    var chance = Lot(seed: UInt64(seed))
     let casework = ScriptedCasework()
     casework.given = ["open", "told", "repeat"].randomElement(using: &chance).map { [$0] } ?? []
     casework.failing = seed % 5 == 0 ? Int.random(in: 2...4, using: &chance) : nil
@@ -40,19 +41,8 @@ extension ScriptedCasework {
   }
 }
 
-/// Sebastiano Vigna's SplitMix64: the same calls for the same seed, everywhere.
-private struct SystematicChance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func line() -> String {
+extension Lot {
+  fileprivate mutating func line() -> String {
     let keys = ["1", "1", "2", "3", "4", "5", "0", "*", "#", "9", "8", "11", "#1", "#11", "7"]
     let entries = ["13900139000", "101100000172", "8000", "12345#", "123#", "138*", "#"]
     return switch Int.random(in: 0..<20, using: &self) {

@@ -3,6 +3,7 @@ import Cases
 import Casework
 import Dialogue
 import Foundation
+import Halls
 import Hotline
 import PhoneLines
 import Policy
@@ -19,18 +20,13 @@ final class RehearsedHall {
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "hearwell-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    func source(_ name: String) throws -> PolicySource {
-      let path = "\(TestHotline.root)/kiosk/policy/\(name)"
-      return PolicySource(file: name, text: try String(contentsOfFile: path, encoding: .utf8))
-    }
-    let policy = try Policy(yaml: source("water-default.yaml"), holidays: source("holidays.yaml"))
+    let policy = try ShippedPolicy.policy()
     let store = try SiteStore(
       at: folder.path + "/cases.sqlite", site: 101, epoch: 1, zone: policy.timeZone, creating: true)
     let noon = Self.noon
     casework = Casework(
-      store: store, policy: policy,
-      staff: policy.roles.map { StaffMember(id: $0.code, name: $0.names.zh, roles: [$0.code]) },
-      areaCode: "0571", clock: { noon })
+      store: store, policy: policy, staff: policy.oneOfEachRole, areaCode: "0571",
+      clock: { noon })
     reception = Reception(casework, channel: "IVR", place: "01")
     reception = Reception(casework, channel: "IVR", place: "01") { [unowned self] ids in
       ids.enumerated().map { index, id in

@@ -3,6 +3,7 @@ import Cases
 import Casework
 import Dialogue
 import Foundation
+import Halls
 import Hotline
 import Logging
 import PhoneLines
@@ -52,12 +53,7 @@ final class TestHotline: Sendable {
 
   /// A new store with the shipped policy and the machine's clock.
   static func casework(in folder: String) throws -> Casework {
-    func source(_ name: String) throws -> PolicySource {
-      let path = "\(root)/kiosk/policy/\(name)"
-      return PolicySource(file: name, text: try String(contentsOfFile: path, encoding: .utf8))
-    }
-    let policy = try Policy(
-      yaml: source("water-default.yaml"), holidays: source("holidays.yaml"))
+    let policy = try ShippedPolicy.policy()
     let store = try SiteStore(
       at: folder + "/cases.sqlite", site: 101, epoch: 1, zone: policy.timeZone, creating: true)
     return Casework(store: store, policy: policy, staff: [], areaCode: "0571", clock: { Date() })

@@ -3,6 +3,7 @@ import Cases
 import Casework
 import Dialogue
 import Foundation
+import Halls
 import Kiosk
 import Logging
 import Phrasing
@@ -21,10 +22,7 @@ struct Hall {
     folder = FileManager.default.temporaryDirectory.appending(path: "hearwell-kiosk-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let kiosk = Self.repository.appending(path: "kiosk")
-    let policy = try Policy(
-      yaml: Self.policy("water-default.yaml"),
-      site: site.map { PolicySource(file: "policy.yaml", text: $0) },
-      holidays: Self.policy("holidays.yaml"))
+    let policy = try ShippedPolicy.policy(nil, site: site)
     let store = try SiteStore(
       at: folder.appending(path: "cases.sqlite").path, site: 101, epoch: 1, zone: policy.timeZone,
       creating: true)
@@ -76,10 +74,6 @@ struct Hall {
     .deletingLastPathComponent().deletingLastPathComponent()
 
   static func text(_ file: URL) throws -> String { try String(contentsOf: file, encoding: .utf8) }
-
-  private static func policy(_ name: String) throws -> PolicySource {
-    PolicySource(file: name, text: try text(repository.appending(path: "kiosk/policy/\(name)")))
-  }
 
   private static func wordings(_ folder: URL) throws -> [Wording] {
     try ["wording.yaml", "screen.yaml"].map {

@@ -1,10 +1,11 @@
 import Batches
 import CaseStore
-import Casework
 import Cases
+import Casework
 import Foundation
 import GRDB
 import GeneratedYear
+import Lots
 import Policy
 
 /// A store with as many cases as one installation can have: a small year of the real casework, every

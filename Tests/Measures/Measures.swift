@@ -1,7 +1,7 @@
 import CaseStore
 import Casework
 import Foundation
-import GeneratedYear
+import Halls
 import Policy
 
 /// What `Tests/benchmark` prints: figures of one run with their limits.
@@ -17,7 +17,7 @@ import Policy
 
   static func main() throws {
     let words = Array(CommandLine.arguments.dropFirst())
-    let policy = try ShippedPolicy.read()
+    let policy = try ShippedPolicy.policy()
     if words.first == "writer" {
       return try Registrations.write(Int(words[2]) ?? 0, in: words[1], policy: policy)
     }
@@ -46,9 +46,8 @@ import Policy
     let store = try SiteStore(
       at: folder + "/cases.sqlite", site: 101, epoch: 1, zone: policy.timeZone, creating: creating)
     return Casework(
-      store: store, policy: policy,
-      staff: policy.roles.map { StaffMember(id: $0.code, name: $0.names.zh, roles: [$0.code]) },
-      areaCode: "0571", clock: { Date() })
+      store: store, policy: policy, staff: policy.oneOfEachRole, areaCode: "0571",
+      clock: { Date() })
   }
 
   /// A figure that is only told.

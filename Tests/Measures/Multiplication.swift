@@ -4,6 +4,7 @@ import Cases
 import Foundation
 import GRDB
 import GeneratedYear
+import Lots
 
 /// Writes a journal in which everything of a smaller one happens many times, to other cases. The
 /// projections are left to `store rebuild`.

@@ -1,9 +1,10 @@
 import CaseStore
-import Casework
 import Cases
+import Casework
 import ChildProcesses
 import Foundation
 import GeneratedYear
+import Lots
 import Policy
 
 /// Durable registrations per second: one process, a plain C program, and four processes at once.

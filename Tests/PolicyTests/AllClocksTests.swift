@@ -1,4 +1,5 @@
 import Foundation
+import Halls
 import Policy
 import Testing
 

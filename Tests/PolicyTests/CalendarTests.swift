@@ -1,5 +1,6 @@
 import Cases
 import Foundation
+import Halls
 import Policy
 import Testing
 

@@ -1,5 +1,7 @@
 import Cases
 import Foundation
+import Halls
+import Lots
 import Policy
 import Testing
 
@@ -8,16 +10,16 @@ struct ClockPropertyTests {
   @Test(arguments: 0..<40)
   func `no clock runs backwards, stops twice, or ends before it began`(seed: Int) throws {
     let policy = try ShippedPolicy.policy()
-    var numbers = SeededNumbers(seed: UInt64(seed))
-    let kind = policy.kinds.codes.randomElement(using: &numbers) ?? "COMPLAINT"
-    let category = policy.categories.codes.randomElement(using: &numbers) ?? "FE01"
+    var lot = Lot(seed: UInt64(seed))
+    let kind = policy.kinds.codes.randomElement(using: &lot) ?? "COMPLAINT"
+    let category = policy.categories.codes.randomElement(using: &lot) ?? "FE01"
     var line = Timeline(policy, kind: kind, category: category)
     var moment = Timeline.time("2026-09-25T08:00:00")
     line.happens("case.registered", at: Timeline.text(moment))
     for _ in 0..<30 {
-      moment += TimeInterval(Int.random(in: 0...40_000, using: &numbers))
+      moment += TimeInterval(Int.random(in: 0...40_000, using: &lot))
       let live = line.facts.clocks.filter(\.isLive)
-      let (type, data) = Self.event(live: live, using: &numbers)
+      let (type, data) = Self.event(live: live, using: &lot)
       line.happens(type, at: Timeline.text(moment), data)
       for change in line.changes {
         if !change.starts { #expect(live.contains { $0.id == change.id }) }
@@ -45,7 +47,7 @@ struct ClockPropertyTests {
   }
 
   private static func event(
-    live: [ClockRecord], using numbers: inout SeededNumbers
+    live: [ClockRecord], using lot: inout Lot
   ) -> (String, [String: JSONValue]) {
     let events: [(String, [String: JSONValue])] = [
       ("case.accepted", ["state": "accepted"]), ("case.routed", ["state": "dispatch_approval"]),
@@ -59,23 +61,8 @@ struct ClockPropertyTests {
       ("case.reopened", ["state": "accepted", "flags": ["second_complaint"]]),
       ("case.closed", ["state": "closed"]), ("case.arrived", [:]), ("case.sampled", [:]),
       ("case.corrected", ["category": "LK01"]), ("case.corrected", ["category": "SQ01"]),
-      ("clock.breached", ["clock": .string(live.randomElement(using: &numbers)?.id ?? "")]),
+      ("clock.breached", ["clock": .string(live.randomElement(using: &lot)?.id ?? "")]),
     ]
-    return events.randomElement(using: &numbers) ?? ("case.noted", [:])
-  }
-}
-
-/// Numbers that are the same for the same seed (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    return events.randomElement(using: &lot) ?? ("case.noted", [:])
   }
 }

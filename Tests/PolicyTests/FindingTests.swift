@@ -1,3 +1,4 @@
+import Halls
 import Policy
 import Testing
 

@@ -3,6 +3,7 @@ import Cases
 import Casework
 import Foundation
 import GeneratedYear
+import Halls
 import Policy
 import Reports
 import Testing
@@ -12,7 +13,7 @@ struct ComplaintReportTests {
   let hall: Hall
 
   init() throws {
-    hall = try Hall()
+    hall = try Hall.ofNovember()
     try Self.november(in: hall)
   }
 
@@ -113,7 +114,7 @@ struct ComplaintReportTests {
       return
     }
     #expect(label.code == "not_set")
-    let hall = try Hall(site: "report_rules: {accounts: 2000}\n")
+    let hall = try Hall.ofNovember(site: "report_rules: {accounts: 2000}\n")
     try Self.november(in: hall)
     let set = try hall.report("RP-01", "2026-11").part("complaint_rate")
     #expect(set?.cell("per_1000_accounts", "value") == .text("2.500"))

@@ -1,5 +1,6 @@
 import Cases
 import Foundation
+import Halls
 import Policy
 import Reports
 import Testing
@@ -13,7 +14,7 @@ struct FormatTests {
   let report: Report
 
   init() throws {
-    hall = try Hall()
+    hall = try Hall.ofNovember()
     try ComplaintReportTests.november(in: hall)
     report = try hall.report("RP-01", "2026-11")
   }

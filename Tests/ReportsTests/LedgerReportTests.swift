@@ -3,6 +3,7 @@ import Cases
 import Casework
 import Foundation
 import GeneratedYear
+import Halls
 import Policy
 import Reports
 import Testing
@@ -10,7 +11,7 @@ import Testing
 struct LedgerReportTests {
   @Test func `R-239 RP-19 shows orders with rule, units and amount as of the period's end`() throws
   {
-    let hall = try Hall()
+    let hall = try Hall.ofNovember()
     let opened = try hall.casework.register(
       Intake(kind: "APPLY", category: "AP01", channel: "HALL"))
     hall.at("2026-11-03T10:00")
@@ -34,7 +35,7 @@ struct LedgerReportTests {
   }
 
   @Test func `R-222 RP-20 shows range, decision and notice to those who may read it`() throws {
-    let hall = try Hall()
+    let hall = try Hall.ofNovember()
     try hall.register("REPAIR", "LK01")
     hall.at("2026-11-02T11:00")
     _ = try hall.casework.watchClocks()
@@ -53,7 +54,7 @@ struct LedgerReportTests {
   }
 
   @Test func `R-154 R-199 RP-21 follows measures with person, date and effect`() throws {
-    let hall = try Hall()
+    let hall = try Hall.ofNovember()
     let opened = try hall.register()
     var order = LedgerOrder(by: "general_manager", text: "更换水表")
     order.person = "handler"

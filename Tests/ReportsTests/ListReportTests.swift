@@ -3,13 +3,14 @@ import Cases
 import Casework
 import Foundation
 import GeneratedYear
+import Halls
 import Policy
 import Reports
 import Testing
 
 struct ListReportTests {
   let hall: Hall
-  init() throws { hall = try Hall() }
+  init() throws { hall = try Hall.ofNovember() }
 
   private func clocks(_ part: ReportSection) -> [String] {
     part.rows.compactMap { row in
@@ -181,7 +182,7 @@ struct ListReportTests {
     throws
   {
     let site = "service_standards: {network_intact: {measured: {2026-11: \"99.5\"}}}\n"
-    let hall = try Hall(site: site)
+    let hall = try Hall.ofNovember(site: site)
     let part = try #require(try hall.report("RP-18", "2026-11").part("standards"))
     #expect(part.cell("network_intact", "result") == .text("99.5%"))
     guard case .label(let kept)? = part.cell("network_intact", "kept"),

@@ -2,6 +2,7 @@ import Cases
 import Casework
 import Foundation
 import GeneratedYear
+import Halls
 import Policy
 import Reports
 import Testing
@@ -14,21 +15,21 @@ struct ProfileReportTests {
   func `a report of another organisation exists only under its profile`(
     profile: String, number: String
   ) throws {
-    #expect(try Hall.policy().report(named: number) == nil)
-    #expect(try Hall.policy(profile: profile).report(named: number) != nil)
+    #expect(try ShippedPolicy.policy().report(named: number) == nil)
+    #expect(try ShippedPolicy.policy(profile).report(named: number) != nil)
   }
 
   @Test func `all 26 reports stand in some profile`() throws {
     var numbers: Set<String> = []
     for profile in [nil, "gas", "tobacco", "mall", "electricity"] {
-      numbers.formUnion(try Hall.policy(profile: profile).reports.map(\.number))
+      numbers.formUnion(try ShippedPolicy.policy(profile).reports.map(\.number))
     }
     let all: [String] = (1...26).map { $0 < 10 ? "RP-0\($0)" : "RP-\($0)" }
     #expect(numbers.sorted() == all)
   }
 
   @Test func `R-206 R-207 A-09 what comes after the cut-off stands in the next quarter`() throws {
-    let hall = try Hall(profile: "tobacco")
+    let hall = try Hall.ofNovember(profile: "tobacco")
     for day in ["2026-12-14T23:59", "2026-12-15T00:00"] {
       hall.at(day)
       try hall.register("COMPLAINT", "TB01")
@@ -43,13 +44,13 @@ struct ProfileReportTests {
   }
 
   @Test func `R-207 R-223 R-215 RP-09 names typical cases by number only`() throws {
-    let hall = try Hall(profile: "tobacco")
+    let hall = try Hall.ofNovember(profile: "tobacco")
     let report = try hall.report("RP-09", "2026-Q4")
     #expect(report.sections.map(\.code).contains("typical_cases"))
   }
 
   @Test func `R-210 RP-10 turns handling into points`() throws {
-    let hall = try Hall(profile: "gas")
+    let hall = try Hall.ofNovember(profile: "gas")
     hall.at("2026-11-02T09:00")
     try hall.register("REPAIR", "LK01")
     let part = try #require(try hall.report("RP-10", "2026-11").part("points"))
@@ -63,14 +64,14 @@ struct ProfileReportTests {
   }
 
   @Test func `R-213 RP-23 counts the mall's classes`() throws {
-    let hall = try Hall(profile: "mall")
+    let hall = try Hall.ofNovember(profile: "mall")
     try hall.register("COMPLAINT", "ML03")
     let part = try #require(try hall.report("RP-23", "2026-11").part("by_category"))
     #expect(part.cell("ML03", "registered") == .count(1))
   }
 
   @Test func `R-229 R-240 RP-26 assesses handlers by what they resolved`() throws {
-    let hall = try Hall(profile: "electricity")
+    let hall = try Hall.ofNovember(profile: "electricity")
     let told = try hall.register()
     hall.at("2026-11-03T09:00")
     try hall.tell(told)

@@ -3,6 +3,7 @@ import Cases
 import Casework
 import Foundation
 import GeneratedYear
+import Halls
 import Policy
 import Reports
 import Testing
@@ -11,7 +12,7 @@ struct ReproducibilityTests {
   let hall: Hall
 
   init() throws {
-    hall = try Hall()
+    hall = try Hall.ofNovember()
     try ComplaintReportTests.november(in: hall)
   }
 

@@ -2,6 +2,7 @@ import CaseStore
 import Cases
 import Casework
 import Foundation
+import Halls
 import Policy
 import Testing
 
@@ -75,9 +76,9 @@ import Testing
   }
 
   @Test func `R-263 nobody gets promotional information who has not asked for it`() throws {
-    let marketing = try Hall.shippedPolicy().tables["kiosk"]?["marketing"]
+    let marketing = try ShippedPolicy.policy().tables["kiosk"]?["marketing"]
     #expect(marketing?["opt_in_default"]?.boolean == false)
-    #expect(try Hall.shippedPolicy().tables["privacy"]?["third_parties"]?.string == "none")
+    #expect(try ShippedPolicy.policy().tables["privacy"]?["third_parties"]?.string == "none")
   }
 
   @Test func `R-016 R-026 the liaison of the unit that has a case is known by name`() throws {
@@ -107,7 +108,7 @@ import Testing
     #expect(
       again.clocks.last { $0.id == "repeat_special_measures" }?.dueAt
         == again.lastEventAt.addingTimeInterval(86_400))
-    let factor = try Hall.shippedPolicy(profile: "gas").tables["penalties"]?[
+    let factor = try ShippedPolicy.policy("gas").tables["penalties"]?[
       "second_complaint_factor"]
     #expect(factor?["factor"]?.integer == 2 && factor?["in_force"]?.boolean == true)
   }
@@ -166,7 +167,7 @@ import Testing
   }
 
   @Test func `R-066 policy and reports name who compiled, reviewed and approved them`() throws {
-    let policy = try Hall.shippedPolicy()
+    let policy = try ShippedPolicy.policy()
     #expect(
       policy.tables["document_control"]?.object?.keys.sorted()
         == ["approved_by", "compiled_by", "compiled_on", "compiling_unit", "reviewed_by"])

@@ -2,6 +2,7 @@ import CaseStore
 import Cases
 import Casework
 import Foundation
+import Halls
 import Policy
 
 /// Brings cases through their lives: in every state the next action that the policy asks for, by

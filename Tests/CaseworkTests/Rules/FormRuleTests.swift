@@ -2,6 +2,7 @@ import CaseStore
 import Cases
 import Casework
 import Foundation
+import Halls
 import Policy
 import Testing
 
@@ -92,7 +93,7 @@ import Testing
     #expect(form["requested_outcome"] == ["道歉"])
     #expect(form["stated_facts"] == ["等候两小时"] && form["stated_reasons"] == ["窗口无人"])
     let internalForm = try #require(
-      Hall.shippedPolicy(profile: "internal").forms["internal_complaint"])
+      ShippedPolicy.policy("internal").forms["internal_complaint"])
     #expect(internalForm.mandatory == ["occurred_at", "persons_involved", "subject_text"])
   }
 
@@ -188,7 +189,7 @@ import Testing
 
   @Test func `every form and every column has a name in both languages`() throws {
     for profile in [nil] + ProfileRuleTests.profiles {
-      let policy = try Hall.shippedPolicy(profile: profile)
+      let policy = try ShippedPolicy.policy(profile)
       for form in policy.forms {
         for column in form.columns {
           let names = policy.fields[column]?.names

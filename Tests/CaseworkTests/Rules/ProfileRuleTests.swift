@@ -2,6 +2,7 @@ import CaseStore
 import Cases
 import Casework
 import Foundation
+import Halls
 import Policy
 import Testing
 
@@ -172,7 +173,7 @@ import Testing
   @Test func `R-180 important repairs of an estate have a named person and a record of their own`()
     throws
   {
-    let policy = try Hall.shippedPolicy(profile: "property")
+    let policy = try ShippedPolicy.policy("property")
     let important = policy.tables["organisation"]?["important_repairs"]
     #expect(important?["items"] == ["PM01", "PM02"])
     #expect(policy.categories["PM01"]?.names.zh == "屋面漏水")
@@ -209,7 +210,7 @@ import Testing
   @Test func `R-038 municipal cases go by system, by document exchange, by signed assignment`()
     throws
   {
-    let routing = try #require(Hall.shippedPolicy(profile: "municipal").tables["routing"])
+    let routing = try #require(ShippedPolicy.policy("municipal").tables["routing"])
     let routes = ["hotline_and_visit", "letters", "web"].map { routing[$0]?["to"]?.string }
     #expect(routes == ["case_system", "document_exchange", "signed_assignment"])
     #expect(routing["letters"]?["channels"] == ["LETTER", "PETITION"])
@@ -232,16 +233,16 @@ import Testing
   }
 
   @Test func `R-157 a hospital forms a team for important and major complaints`() throws {
-    let team = try Hall.shippedPolicy(profile: "hospital").tables["handling"]?["investigation_team"]
+    let team = try ShippedPolicy.policy("hospital").tables["handling"]?["investigation_team"]
     #expect(team?["use"]?.string == "complex_cases")
     #expect(team?["for_severity"] == ["IMPORTANT", "MAJOR"])
-    let water = try Hall.shippedPolicy().tables["handling"]?["investigation_team"]
+    let water = try ShippedPolicy.policy().tables["handling"]?["investigation_team"]
     #expect(water?["for_severity"] == ["MAJOR"])
   }
 
   @Test func `R-181 R-229 an electricity company keeps revisits and assesses its handlers`() throws
   {
-    let policy = try Hall.shippedPolicy(profile: "electricity")
+    let policy = try ShippedPolicy.policy("electricity")
     #expect(policy.retention["revisit_archive"]?.keep.months == 60)
     let organisation = policy.tables["organisation"]
     #expect(organisation?["archive"]?["revisit_archive"]?.boolean == true)
@@ -309,7 +310,7 @@ import Testing
   @Test func `R-175 an enterprise revisits new, valuable and complaining customers in their times`()
     throws
   {
-    let policy = try Hall.shippedPolicy(profile: "general-enterprise")
+    let policy = try ShippedPolicy.policy("general-enterprise")
     let groups = policy.tables["organisation"]?["revisit_groups"]
     #expect(groups?["new_customer"] == "P1M" && groups?["complaint_customer"] == "P3D")
     #expect(groups?["high_value"] == "periodic")

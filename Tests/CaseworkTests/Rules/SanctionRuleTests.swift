@@ -1,6 +1,7 @@
 import Cases
 import Casework
 import Foundation
+import Halls
 import Policy
 import Testing
 

@@ -1,4 +1,5 @@
 import Cases
+import Halls
 import Policy
 import Testing
 

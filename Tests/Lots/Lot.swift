@@ -17,14 +17,15 @@ public struct Lot: RandomNumberGenerator, Sendable {
   }
 
   /// True in so many of a hundred draws.
-  mutating func percent(_ share: Int) -> Bool { number(0...99) < share }
+  public mutating func percent(_ share: Int) -> Bool { number(0...99) < share }
 
-  mutating func one<Element>(of elements: [Element]) -> Element {
+  public mutating func one<Element>(of elements: [Element]) -> Element {
     elements[number(0...(elements.count - 1))]
   }
 
   /// One element, drawn by the weights; nil where none has any.
-  mutating func one<Element>(of elements: [Element], by weight: (Element) -> Int) -> Element? {
+  public mutating func one<Element>(of elements: [Element], by weight: (Element) -> Int) -> Element?
+  {
     let total = elements.reduce(0) { $0 + weight($1) }
     guard total > 0 else { return nil }
     var left = number(0...(total - 1))

@@ -1,7 +1,7 @@
 public import Foundation
 import Synchronization
 
-/// The time as the generator says it is.
+/// The time as the test says it is.
 public final class ClockHand: Sendable {
   private let seconds: Mutex<Double>
 
@@ -9,5 +9,7 @@ public final class ClockHand: Sendable {
 
   public var now: Date { Date(timeIntervalSince1970: seconds.withLock { $0 }) }
 
-  func move(to time: Date) { seconds.withLock { $0 = time.timeIntervalSince1970 } }
+  public func move(to time: Date) { seconds.withLock { $0 = time.timeIntervalSince1970 } }
+
+  public func advance(minutes: Double) { seconds.withLock { $0 += minutes * 60 } }
 }
