@@ -70,8 +70,8 @@ public struct Policy: Sendable {
   public let forms: Catalogue<CaseForm>
   /// What the columns of forms are called.
   public let fields: Catalogue<CodeAndNames>
-  /// Parts that are shown, printed or decided by people and not interpreted here: compensation,
-  /// penalties, hall, privacy. Every key in them is known; values are as written.
+  /// Parts that people apply, print or decide by: compensation, penalties, hall, privacy. Every key in
+  /// them is known; values are as written. What is computed with has a member of its own.
   public let tables: [String: JSONValue]
 
   /// The places in `deadlines` of the clocks that a type of event may start.

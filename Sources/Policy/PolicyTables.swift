@@ -1,5 +1,5 @@
 /// The parts of a policy that people apply, print or decide by: which entries and which keys each
-/// may have. What the engine computes with has types of its own instead.
+/// may have.
 enum PolicyTables {
   struct Shape: Sendable {
     /// The entries that the part may have; empty where the organisation names them.
