@@ -17,7 +17,7 @@ struct EventEnvelope {
 
   /// Judges the line that `reader` has just read.
   init(_ reader: StrictReader, _ bytes: Span<UInt8>) throws(BatchError) {
-    guard reader.string("specversion", of: 0, bytes) == "1.0" else {
+    guard reader.has("specversion", of: 0, as: "1.0", bytes) else {
       throw Self.refused("specversion")
     }
     guard let id = reader.string("id", of: 0, bytes), let parts = Self.parts(ofId: id) else {
@@ -52,12 +52,21 @@ struct EventEnvelope {
 
   /// Site, epoch and sequence of an id such as `101.1.42`; nil where it is written otherwise.
   static func parts(ofId id: String) -> (site: Int, epoch: Int, sequence: Int)? {
-    let parts = id.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 3, let site = parts[0], let epoch = parts[1], let sequence = parts[2],
-      (100...999).contains(site), (1...9).contains(epoch), sequence > 0,
-      EventLine.id(site: site, epoch: epoch, sequence: sequence) == id
-    else { return nil }
-    return (site, epoch, sequence)
+    var parts = [0, 0, 0]
+    var part = 0
+    for byte in id.utf8 {
+      switch byte {
+      case UInt8(ascii: ".") where part < 2 && parts[part] > 0: part += 1
+      case UInt8(ascii: "0") where parts[part] == 0: return nil
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where parts[part] <= BatchLimits.integer / 10:
+        parts[part] = parts[part] * 10 + Int(byte - UInt8(ascii: "0"))
+      default: return nil
+      }
+    }
+    guard (100...999).contains(parts[0]), (1...9).contains(parts[1]), parts[2] > 0 else {
+      return nil
+    }
+    return (parts[0], parts[1], parts[2])
   }
 
   private static func isDigest(_ text: String) -> Bool {

@@ -1,12 +1,13 @@
 /// Lower-case hexadecimal, the only form in which hashes travel.
 enum Hexadecimal {
   static func text(_ bytes: some Sequence<UInt8>) -> String {
-    var text = ""
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
     for byte in bytes {
-      text.unicodeScalars.append(Unicode.Scalar(digit(byte >> 4)))
-      text.unicodeScalars.append(Unicode.Scalar(digit(byte & 15)))
+      text.append(digit(byte >> 4))
+      text.append(digit(byte & 15))
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The bytes; nil where a character is no lower-case hexadecimal digit or one is left over.

@@ -6,7 +6,7 @@ extension StrictReader {
     guard nodes[node].kind == .object else { return nil }
     var index = node + 1
     while index < nodes[node].next {
-      if isNamed(name, index, bytes) { return index + 1 }
+      if isText(name, index, bytes) { return index + 1 }
       index = nodes[index + 1].next
     }
     return nil
@@ -24,11 +24,18 @@ extension StrictReader {
   }
 
   /// Whether a string node is that text.
-  func isNamed(_ name: StaticString, _ node: Int, _ bytes: Span<UInt8>) -> Bool {
+  func isText(_ expected: StaticString, _ node: Int, _ bytes: Span<UInt8>) -> Bool {
     let slice = nodes[node]
     guard slice.kind == .string else { return false }
-    guard slice.escaped else { return equal(name, bytes, slice.start..<slice.end) }
-    return text(of: node, bytes) == name.description
+    guard slice.escaped else { return equal(expected, bytes, slice.start..<slice.end) }
+    return text(of: node, bytes) == expected.description
+  }
+
+  /// Whether a member is that text.
+  func has(
+    _ name: StaticString, of node: Int, as text: StaticString, _ bytes: Span<UInt8>
+  ) -> Bool {
+    member(name, of: node, bytes).map { isText(text, $0, bytes) } ?? false
   }
 
   /// The text of a string member; nil where it is absent or no string.
@@ -78,6 +85,7 @@ extension StrictReader {
       return .array(elements)
     case .object:
       var members: [String: JSONValue] = [:]
+      members.reserveCapacity(memberCount(of: node))
       var index = node + 1
       while index < slice.next {
         members[text(of: index, bytes)] = value(of: index + 1, bytes)

@@ -83,6 +83,11 @@ extension StrictReader {
   /// The text of a string node.
   func text(of node: Int, _ bytes: Span<UInt8>) -> String {
     let slice = nodes[node]
+    guard slice.escaped else {
+      return bytes.extracting(slice.start..<slice.end).withUnsafeBufferPointer {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
     return String(decoding: content(of: slice, bytes), as: UTF8.self)
   }
 

@@ -14,12 +14,24 @@ extension CaseProjection {
     guard let number = event.subject, event.type.belongsToCase else { return nil }
     let earlier = try kept(number, in: db)
     let current = try Case(earlier?.current, after: event)
-    try save(current, replacing: earlier, zone: zone, in: db)
+    if let earlier {
+      try save(current, replacing: earlier, zone: zone, in: db)
+    } else {
+      try insert(Unkept(current, zone: zone), in: db)
+    }
     return current
   }
 
+  /// Whether an event of that type may change what is kept beside cases.
+  static func concernsBeside(_ type: EventType) -> Bool {
+    scored.contains(type) || LedgerEntry.book(of: type) != nil || DutyProjection.types.contains(type)
+  }
+
+  private static let scored: Set<EventType> = [.scored, .confirmed, .revisited]
+
   /// Applies an event to what is kept beside cases: scores, ledgers, alarms, notices, draws.
   static func applyBeside(_ event: JournalEvent, id: String, in db: Database) throws {
+    guard concernsBeside(event.type) else { return }
     try applyScore(event, id: id, in: db)
     try LedgerProjection.apply(event, id: id, in: db)
     try DutyProjection.apply(event, in: db)
@@ -48,27 +60,46 @@ extension CaseProjection {
         try db.cachedStatement(sql: sql).execute(arguments: [id])
       }
     }
-    let row = try saveRow(current, over: id, zone: zone, in: db)
+    let row = try saveRow(current, as: CaseBody.text(of: current, zone: zone), over: id, in: db)
     try saveClocks(current.clocks, replacing: [], of: row, in: db)
-    try index(current, as: row, in: db)
+    try index(SearchText.indexed(current), as: row, in: db)
   }
 
-  /// Writes a case over the one that is kept; nil where nothing is. What is the same stays.
-  static func save(_ current: Case, replacing earlier: Kept?, zone: TimeZone, in db: Database)
-    throws
-  {
-    let id = try saveRow(current, over: earlier?.id, zone: zone, in: db)
-    try saveClocks(current.clocks, replacing: earlier?.current.clocks ?? [], of: id, in: db)
-    if let earlier {
-      if SearchText.texts(of: earlier.current) == SearchText.texts(of: current) { return }
-      try db.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?").execute(arguments: [id])
+  /// A case of which nothing is kept yet, with what is written of it.
+  struct Unkept: Sendable {
+    let current: Case
+    let body: String
+    let words: String
+
+    init(_ current: Case, zone: TimeZone) throws {
+      self.current = current
+      body = try CaseBody.text(of: current, zone: zone)
+      words = SearchText.indexed(current)
     }
-    try index(current, as: id, in: db)
   }
 
-  private static func index(_ current: Case, as id: Int64, in db: Database) throws {
+  /// Writes a case of which nothing is kept yet.
+  static func insert(_ unkept: Unkept, in db: Database) throws {
+    let id = try saveRow(unkept.current, as: unkept.body, over: nil, in: db)
+    try saveClocks(unkept.current.clocks, replacing: [], of: id, in: db)
+    try index(unkept.words, as: id, in: db)
+  }
+
+  /// Writes a case over the one that is kept; what is the same stays.
+  private static func save(
+    _ current: Case, replacing earlier: Kept, zone: TimeZone, in db: Database
+  ) throws {
+    let body = try CaseBody.text(of: current, zone: zone)
+    let id = try saveRow(current, as: body, over: earlier.id, in: db)
+    try saveClocks(current.clocks, replacing: earlier.current.clocks, of: id, in: db)
+    if SearchText.texts(of: earlier.current) == SearchText.texts(of: current) { return }
+    try db.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?").execute(arguments: [id])
+    try index(SearchText.indexed(current), as: id, in: db)
+  }
+
+  private static func index(_ words: String, as id: Int64, in db: Database) throws {
     try db.cachedStatement(sql: "INSERT INTO search (rowid, text) VALUES (?, ?)")
-      .execute(arguments: [id, SearchText.indexed(current)])
+      .execute(arguments: [id, words])
   }
 
   /// Writes the row of a case, over the one with that id or anew; its id.
@@ -76,7 +107,7 @@ extension CaseProjection {
   /// Two statements and no upsert: that opens a savepoint, at which `search` writes out what it has
   /// gathered, case by case.
   private static func saveRow(
-    _ current: Case, over id: Int64?, zone: TimeZone, in db: Database
+    _ current: Case, as body: String, over id: Int64?, in db: Database
   ) throws -> Int64 {
     let statement = try db.cachedStatement(
       sql: id == nil
@@ -95,7 +126,7 @@ extension CaseProjection {
       current.number.text, current.kind, current.category, current.state.rawValue,
       current.channel, current.department, Int(current.registeredAt.timeIntervalSince1970),
       current.contact.phone ?? current.callback.number, current.callback.callingNumber,
-      current.contact.account, try CaseBody.text(of: current, zone: zone),
+      current.contact.account, body,
       Int(current.lastMoveAt.timeIntervalSince1970),
     ])
     return id ?? db.lastInsertedRowID
@@ -131,7 +162,7 @@ extension CaseProjection {
   /// Writes the score that an event holds, if it holds one.
   static func applyScore(_ event: JournalEvent, id: String, in db: Database) throws {
     guard event.data["score"] != nil || event.data["solved"] != nil,
-      [.scored, .confirmed, .revisited].contains(event.type)
+      scored.contains(event.type)
     else { return }
     try db.cachedStatement(
       sql: """

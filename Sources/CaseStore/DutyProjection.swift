@@ -4,6 +4,11 @@ import GRDB
 
 /// Alarms, notices and draws of revisits as their events made them.
 enum DutyProjection {
+  /// The events that may change them.
+  static let types: Set<EventType> = [
+    .alarmRaised, .alarmAcknowledged, .noticeAdded, .noticeEnded, .revisitDrawn, .drawn, .closed,
+  ]
+
   static func apply(_ event: JournalEvent, in db: Database) throws {
     switch event.type {
     case .alarmRaised: try raise(event, in: db)

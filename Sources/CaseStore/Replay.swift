@@ -4,48 +4,50 @@ import GRDB
 
 /// The projections as the journal makes them, to compare with those that are kept.
 ///
-/// Events come case by case, so that one case at a time is in memory however many there are; what is
-/// no case is gathered in a store that SQLite keeps in a nameless file.
+/// One case at a time is compared however many there are; what is no case is gathered in a store that
+/// SQLite keeps in a nameless file.
 struct Replay {
   private let kept: Database
-  private let zone: TimeZone
   private let own: DatabaseQueue
-  private var current: Case?
-  private var cases = 0
-  private(set) var problems: [String] = []
+  private var problems: [String] = []
 
-  /// Compares with what a database keeps.
-  init(against kept: Database, zone: TimeZone) throws {
+  /// What a store keeps otherwise than its events say, a sentence each.
+  static func problems(of store: SiteStore, as kept: Database) throws -> [String] {
+    var replay = try Replay(against: kept)
+    var stretches = try store.stretches(in: kept)
+    while let stretch = try stretches.next() { try replay.take(stretch) }
+    try replay.finish()
+    return replay.problems
+  }
+
+  private init(against kept: Database) throws {
     self.kept = kept
-    self.zone = zone
     own = try DatabaseQueue(path: "")
     try own.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = OFF") }
     try Schema.migrator.migrate(own)
   }
 
-  /// Applies the next event of the case that it names, or of none; `id` is its name over all sites.
-  mutating func take(_ event: JournalEvent, id: String) throws {
-    try own.writeWithoutTransaction { own in
-      try CaseProjection.applyBeside(event, id: id, in: own)
+  private mutating func take(_ stretch: ProjectedStretch) throws {
+    problems += stretch.misfiled.map { "event \($0): it is filed otherwise than it says" }
+    problems += stretch.failures.map { "event \($0.sequence): \($0.error)" }
+    let kept = kept
+    problems += try own.writeWithoutTransaction { own in
+      for (event, id) in stretch.beside {
+        try CaseProjection.applyBeside(event, id: id, in: own)
+      }
+      return try stretch.cases.compactMap { try Self.problem(of: $0, in: kept, beside: own) }
     }
-    guard let number = event.subject, event.type.belongsToCase else { return }
-    if current?.number != number { try settle() }
-    current = try Case(current, after: event)
   }
 
   /// Compares what is left.
-  mutating func finish() throws {
-    try settle()
-    let rows = try Int.fetchOne(kept, sql: "SELECT count(*) FROM case_row") ?? 0
-    if rows > cases {
-      let numbers = try String.fetchAll(
-        kept,
-        sql: """
-          SELECT number FROM case_row
-          WHERE NOT EXISTS (SELECT 1 FROM journal WHERE subject = number)
-          """)
-      problems += numbers.map { "case '\($0)' has no events" }
-    }
+  private mutating func finish() throws {
+    let numbers = try String.fetchAll(
+      kept,
+      sql: """
+        SELECT number FROM case_row
+        WHERE NOT EXISTS (SELECT 1 FROM journal WHERE subject = number)
+        """)
+    problems += numbers.map { "case '\($0)' has no events" }
     let (kept, own) = (kept, own)
     problems += try own.writeWithoutTransaction { own in
       try Self.tables.filter { try Self.differ(kept, own, $0.rows) }
@@ -53,24 +55,19 @@ struct Replay {
     problems = problems.map { $0 + ": run `hearwell store rebuild`" }
   }
 
-  /// Compares the case whose events have all come with what is kept of it.
-  private mutating func settle() throws {
-    guard let current else { return }
-    self.current = nil
-    cases += 1
-    guard let found = try CaseProjection.find(current.number, in: kept) else {
-      cases -= 1
-      problems.append("case \(current.number) is missing")
-      return
+  /// Compares a case with what is kept of it.
+  private static func problem(
+    of unkept: CaseProjection.Unkept, in kept: Database, beside own: Database
+  ) throws -> String? {
+    let number = unkept.current.number
+    guard let found = try CaseProjection.find(number, in: kept) else {
+      return "case \(number) is missing"
     }
-    let (zone, kept) = (zone, kept)
-    let isSame = try own.writeWithoutTransaction { own in
-      try CaseProjection.save(current, replacing: nil, zone: zone, in: own)
-      defer { try? CaseProjection.clearCases(own) }
-      return try found == current
-        && Self.rows(of: current.number, in: kept) == Self.rows(of: current.number, in: own)
-    }
-    if !isSame { problems.append("case \(current.number) differs from its events") }
+    try CaseProjection.insert(unkept, in: own)
+    defer { try? CaseProjection.clearCases(own) }
+    let isSame =
+      try found == unkept.current && rows(of: number, in: kept) == rows(of: number, in: own)
+    return isSame ? nil : "case \(number) differs from its events"
   }
 
   private static func differ(_ kept: Database, _ own: Database, _ rows: String) throws -> Bool {

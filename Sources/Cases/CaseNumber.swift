@@ -20,18 +20,26 @@ public struct CaseNumber: Hashable, Sendable {
 
   /// Reads twelve digits, blanks between them allowed; nil where the form or the check is wrong.
   public init?(_ text: String) {
-    let digits = text.unicodeScalars.filter { $0 != " " }
-    guard digits.count == 12, digits.allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
-    guard let whole = Int(String(digits)), whole % 97 == 1 else { return nil }
+    var whole = 0
+    var count = 0
+    for byte in text.utf8 where byte != UInt8(ascii: " ") {
+      guard case let digit = byte &- UInt8(ascii: "0"), digit < 10, count < 12 else { return nil }
+      whole = whole * 10 + Int(digit)
+      count += 1
+    }
+    guard count == 12, whole % 97 == 1 else { return nil }
     self.init(
       site: whole / 1_000_000_000, epoch: whole / 100_000_000 % 10, serial: whole / 100 % 1_000_000)
-    guard String(digits) == self.text else { return nil }
+    // Two pairs of check digits, such as 00 and 97, can leave one remainder.
+    guard whole == self.value else { return nil }
   }
 
   /// The twelve digits.
-  public var text: String {
+  public var text: String { String(value) }
+
+  private var value: Int {
     let stem = (site * 10 + epoch) * 1_000_000 + serial
-    return String(stem * 100 + 98 - stem * 100 % 97)
+    return stem * 100 + 98 - stem * 100 % 97
   }
 
   /// The twelve digits in groups of four, as shown and spoken.

@@ -17,7 +17,11 @@ public enum Timestamp {
 
   /// The time that RFC 3339 text names, cut to whole seconds; nil where it is not RFC 3339.
   public static func time(_ text: String) -> Date? {
-    let bytes = Array(text.utf8)
+    var text = text
+    return text.withUTF8(time)
+  }
+
+  private static func time(_ bytes: UnsafeBufferPointer<UInt8>) -> Date? {
     guard bytes.count >= 20, bytes[4] == 45, bytes[7] == 45, bytes[13] == 58, bytes[16] == 58,
       bytes[10] == 84 || bytes[10] == 116 || bytes[10] == 32,
       let year = number(bytes[0..<4]), let month = number(bytes[5..<7]),
@@ -33,21 +37,24 @@ public enum Timestamp {
       guard !fraction.isEmpty else { return nil }
       rest = rest.dropFirst(fraction.count)
     }
-    guard let offset = offset(Array(rest)) else { return nil }
+    guard let offset = offset(rest) else { return nil }
     let seconds =
       days(year: year, month: month, day: day) * 86_400 + hour * 3600 + minute * 60 + second
     return Date(timeIntervalSince1970: TimeInterval(seconds - offset))
   }
 
-  private static func offset(_ bytes: [UInt8]) -> Int? {
-    if bytes == [90] || bytes == [122] { return 0 }
-    guard bytes.count == 6, bytes[0] == 43 || bytes[0] == 45, bytes[3] == 58,
-      let hours = number(bytes[1..<3]), let minutes = number(bytes[4..<6]), hours < 24, minutes < 60
+  private static func offset(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard let sign = bytes.first else { return nil }
+    if bytes.count == 1 { return sign == 90 || sign == 122 ? 0 : nil }
+    let start = bytes.startIndex
+    guard bytes.count == 6, sign == 43 || sign == 45, bytes[start + 3] == 58,
+      let hours = number(bytes[start + 1..<start + 3]),
+      let minutes = number(bytes[start + 4..<start + 6]), hours < 24, minutes < 60
     else { return nil }
-    return (bytes[0] == 45 ? -1 : 1) * (hours * 3600 + minutes * 60)
+    return (sign == 45 ? -1 : 1) * (hours * 3600 + minutes * 60)
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     guard digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
     return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
   }

@@ -7,6 +7,7 @@ import GRDB
 import GeneratedYear
 import Lots
 import Policy
+import Reports
 
 /// A store with as many cases as one installation can have: a small year of the real casework, every
 /// event of it told many times over with other numbers, people and places.
@@ -22,6 +23,7 @@ struct Crowd {
     let casework = try Measures.casework(in: folder, policy: measures.policy, creating: false)
     try rebuild(casework.store)
     try look(casework)
+    try report(casework.store)
     try verify(casework.store)
   }
 
@@ -72,6 +74,27 @@ struct Crowd {
       try measures.seconds { clocks = try casework.due(within: 4 * 3600).count }.0
     }
     measures.row("due, \(clocks) clocks, ms", p99(dues) * 1000, limit: 50, atLeast: false)
+  }
+
+  /// The month before this one, which is the costliest: much that it holds has moved since.
+  private func report(_ store: SiteStore) throws {
+    let office = ReportOffice(store: store, policy: measures.policy)
+    let now = Date()
+    let today = LocalDay(of: now, in: measures.policy.timeZone)
+    guard let month = ReportPeriod(today.text.prefix(7).description)?.previous else { return }
+    var slowest = (seconds: 0.0, number: "", n: 0)
+    var sum = 0.0
+    for plan in measures.policy.reports {
+      let (seconds, report) = try measures.seconds {
+        try office.report(plan, period: month, now: now, reader: nil)
+      }
+      sum += seconds
+      if seconds > slowest.seconds { slowest = (seconds, plan.number, report.header.n) }
+    }
+    measures.row("all reports of \(month.text), s", String(format: "%.1f", sum))
+    measures.row(
+      "report of a month, slowest \(slowest.number), n \(slowest.n), s", slowest.seconds, limit: 2,
+      atLeast: false)
   }
 
   private func p99(_ values: [Double]) -> Double { values.sorted()[values.count * 99 / 100] }
