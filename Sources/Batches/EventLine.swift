@@ -18,15 +18,17 @@ public enum EventLine {
   ) -> (line: [UInt8], privateLine: [UInt8]?) {
     let id = id(site: site, epoch: epoch, sequence: event.sequence)
     let privateLine = event.personal.map { sealed($0, id: id, salt: salt) }
-    var text = "{\"specversion\":\"1.0\",\"id\":\"\(id)\",\"source\":\"urn:hearwell:site:\(site)\""
-    text += ",\"type\":"
-    JSONValue.write(quoted: event.type.rawValue, into: &text)
-    if let subject = event.subject { text += ",\"subject\":\"\(subject.text)\"" }
-    text += ",\"time\":\"\(Timestamp.text(event.time, in: zone))\",\"sequence\":\(event.sequence)"
-    text += ",\"data\":\(JSONValue.object(event.data).text)"
-    if let privateLine { text += ",\"privatedigest\":\"\(digest(of: privateLine))\"" }
-    text += "}"
-    return (Array(text.utf8), privateLine)
+    var line = Array("{\"specversion\":\"1.0\",\"id\":\"\(id)\"".utf8)
+    line += ",\"source\":\"urn:hearwell:site:\(site)\",\"type\":".utf8
+    JSONValue.write(quoted: event.type.rawValue, into: &line)
+    if let subject = event.subject { line += ",\"subject\":\"\(subject.text)\"".utf8 }
+    line += ",\"time\":\"".utf8
+    Timestamp.write(event.time, in: zone, into: &line)
+    line += "\",\"sequence\":\(event.sequence),\"data\":".utf8
+    JSONValue.write(event.data, into: &line)
+    if let privateLine { line += ",\"privatedigest\":\"\(digest(of: privateLine))\"".utf8 }
+    line.append(UInt8(ascii: "}"))
+    return (line, privateLine)
   }
 
   /// `sha256:` and the digest of a private line, as the event line names it.
@@ -38,7 +40,9 @@ public enum EventLine {
     _ data: [String: JSONValue], id: String, salt: [UInt8]
   ) -> [UInt8] {
     let salt = Data(salt).base64EncodedString()
-    return Array(
-      "{\"private\":\"\(id)\",\"salt\":\"\(salt)\",\"data\":\(JSONValue.object(data).text)}".utf8)
+    var line = Array("{\"private\":\"\(id)\",\"salt\":\"\(salt)\",\"data\":".utf8)
+    JSONValue.write(data, into: &line)
+    line.append(UInt8(ascii: "}"))
+    return line
   }
 }

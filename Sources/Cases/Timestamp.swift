@@ -4,15 +4,28 @@ public import Foundation
 public enum Timestamp {
   /// The text of a time in a zone whose offset is fixed or known for that time.
   public static func text(_ time: Date, in zone: TimeZone) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
+    write(time, in: zone, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes that text as UTF-8.
+  public static func write(_ time: Date, in zone: TimeZone, into bytes: inout [UInt8]) {
     let offset = zone.secondsFromGMT(for: time)
     let local = Int(time.timeIntervalSince1970.rounded(.down)) + offset
-    let day = civil(fromDays: floorDivide(local, 86_400))
-    let second = local - floorDivide(local, 86_400) * 86_400
-    let sign = offset < 0 ? "-" : "+"
+    let days = floorDivide(local, 86_400)
+    let day = civil(fromDays: days)
+    let second = local - days * 86_400
     let minutes = abs(offset) / 60
-    return "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))T"
-      + "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
-      + "\(sign)\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+    write(day.year, 4, into: &bytes)
+    write("-", day.month, into: &bytes)
+    write("-", day.day, into: &bytes)
+    write("T", second / 3600, into: &bytes)
+    write(":", second / 60 % 60, into: &bytes)
+    write(":", second % 60, into: &bytes)
+    write(offset < 0 ? "-" : "+", minutes / 60, into: &bytes)
+    write(":", minutes % 60, into: &bytes)
   }
 
   /// The time that RFC 3339 text names, cut to whole seconds; nil where it is not RFC 3339.
@@ -59,9 +72,16 @@ public enum Timestamp {
     return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
   }
 
-  private static func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  private static func write(
+    _ mark: Unicode.Scalar, _ value: Int, into bytes: inout [UInt8]
+  ) {
+    bytes.append(UInt8(ascii: mark))
+    write(value, 2, into: &bytes)
+  }
+
+  private static func write(_ value: Int, _ width: Int, into bytes: inout [UInt8]) {
+    if width > 1 || value > 9 { write(value / 10, width - 1, into: &bytes) }
+    bytes.append(UInt8(ascii: "0") + UInt8(abs(value % 10)))
   }
 }
 
