@@ -16,6 +16,9 @@ public struct Catalogue<Entry: Coded>: Sendable, RandomAccessCollection {
   /// The entry with that code.
   public subscript(code: String) -> Entry? { places[code].map { entries[$0] } }
 
+  /// Where the entry with that code stands.
+  func place(of code: String) -> Int? { places[code] }
+
   public var startIndex: Int { entries.startIndex }
   public var endIndex: Int { entries.endIndex }
   public subscript(position: Int) -> Entry { entries[position] }

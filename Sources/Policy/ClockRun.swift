@@ -53,9 +53,9 @@ struct ClockRun {
 
   /// The live clocks in the policy's order; those of another policy version last.
   private var liveInOrder: [(ClockRecord, DeadlineRule?)] {
-    let known = policy.deadlines.compactMap { rule in live[rule.code].map { ($0, Optional(rule)) } }
-    let foreign = live.values.filter { policy.deadlines[$0.id] == nil }.sorted { $0.id < $1.id }
-    return known + foreign.map { ($0, nil) }
+    func place(_ clock: ClockRecord) -> Int { policy.deadlines.place(of: clock.id) ?? .max }
+    return live.values.sorted { (place($0), $0.id) < (place($1), $1.id) }
+      .map { ($0, policy.deadlines[$0.id]) }
   }
 
   private mutating func pause() {
@@ -97,9 +97,9 @@ struct ClockRun {
 
   private mutating func end() {
     for (clock, rule) in liveInOrder {
-      if let rule, rule.stop.contains(where: matches) {
+      if let rule, rule.stop.contains(where: { matches($0) }) {
         end(clock, as: .met)
-      } else if !facts.state.isOpen || rule?.cancel.contains(where: matches) == true {
+      } else if !facts.state.isOpen || rule?.cancel.contains(where: { matches($0) }) == true {
         end(clock, as: .stopped)
       }
     }
@@ -117,7 +117,7 @@ struct ClockRun {
     guard facts.state.isOpen else { return }
     for index in policy.starters[event.type.rawValue] ?? [] {
       let rule = policy.deadlines[index]
-      guard !before.contains(rule.code), rule.start.contains(where: matches),
+      guard !before.contains(rule.code), rule.start.contains(where: { matches($0) }),
         policy.applies(rule, to: facts)
       else { continue }
       start(rule, at: startTime(of: rule))
@@ -150,7 +150,7 @@ struct ClockRun {
       ).dueAt, startedAt: start)
     var change = ClockChange(
       id: rule.code, state: .running, startedAt: start, dueAt: due, starts: true)
-    if rule.stop.contains(where: matches) {
+    if rule.stop.contains(where: { matches($0) }) {
       change.state = due.map { event.time > $0 } ?? false ? .breached : .met
       change.endedAt = event.time
     }
@@ -190,7 +190,7 @@ struct ClockRun {
 
   /// Whether the event is the one a trigger waits for.
   private func matches(_ trigger: Trigger) -> Bool {
-    trigger.event == event.type.rawValue && trigger.conditions.allSatisfy(holds)
+    trigger.event == event.type.rawValue && trigger.conditions.allSatisfy({ holds($0) })
   }
 
   private func holds(_ condition: Trigger.Condition) -> Bool {
