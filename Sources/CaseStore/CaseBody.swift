@@ -3,12 +3,6 @@ import Foundation
 
 /// A case as it is kept: one JSON document, times in RFC 3339 with the zone's offset.
 enum CaseBody {
-  static func text(of current: Case, zone: TimeZone) throws -> String {
-    let encoder = DocumentEncoder(zone: zone)
-    try current.encode(to: encoder)
-    return encoder.text
-  }
-
   static func read(_ text: String) throws -> Case {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .custom { decoder in

@@ -71,9 +71,9 @@ extension CaseProjection {
     let body: String
     let words: String
 
-    init(_ current: Case, zone: TimeZone) throws {
+    init(_ current: Case, zone: TimeZone) {
       self.current = current
-      body = try CaseBody.text(of: current, zone: zone)
+      body = CaseBody.text(of: current, zone: zone)
       words = SearchText.indexed(current)
     }
   }
@@ -89,7 +89,7 @@ extension CaseProjection {
   private static func save(
     _ current: Case, replacing earlier: Kept, zone: TimeZone, in db: Database
   ) throws {
-    let body = try CaseBody.text(of: current, zone: zone)
+    let body = CaseBody.text(of: current, zone: zone)
     let id = try saveRow(current, as: body, over: earlier.id, in: db)
     try saveClocks(current.clocks, replacing: earlier.current.clocks, of: id, in: db)
     if SearchText.texts(of: earlier.current) == SearchText.texts(of: current) { return }

@@ -38,18 +38,14 @@ struct ProjectedStretch: Sendable {
         guard let number = event.subject, event.type.belongsToCase else { continue }
         if let made = current, made.number != number {
           current = nil
-          cases.append(try CaseProjection.Unkept(made, zone: zone))
+          cases.append(CaseProjection.Unkept(made, zone: zone))
         }
         current = try Case(current, after: event)
       } catch {
         failures.append((entry.position.sequence, error))
       }
     }
-    do {
-      if let current { cases.append(try CaseProjection.Unkept(current, zone: zone)) }
-    } catch {
-      failures.append((entries.last?.position.sequence ?? 0, error))
-    }
+    if let current { cases.append(CaseProjection.Unkept(current, zone: zone)) }
   }
 }
 
