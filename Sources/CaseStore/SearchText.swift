@@ -7,7 +7,12 @@ import Cases
 enum SearchText {
   /// What is found of a case: its number, statement, contact and notes.
   static func indexed(_ current: Case) -> String {
-    texts(of: current).map(tokens).joined(separator: " \u{1} ")
+    var tokens = ""
+    for (place, text) in texts(of: current).enumerated() {
+      if place > 0 { tokens += " \u{1} " }
+      write(tokensOf: text, to: &tokens)
+    }
+    return tokens
   }
 
   /// The texts of which that is made: while they are the same, so is what is indexed.
@@ -47,12 +52,23 @@ enum SearchText {
     return [String(number.dialled.suffix(8)), String(number.dialled.suffix(7))]
   }
 
-  private static func tokens(_ text: String) -> String {
-    runs(text).map { run in
-      guard run.isChinese, run.characters.count > 1 else { return String(run.characters) }
-      return (pairs(run.characters) + run.characters.suffix(1).map { String($0) })
-        .joined(separator: " ")
-    }.joined(separator: " ")
+  /// Writes the words of a text, a run of Chinese as its pairs and its last character.
+  private static func write(tokensOf text: String, to tokens: inout String) {
+    var previous: Sort?
+    var isFirst = true
+    for character in text.lowercased() {
+      let sort = Sort(character)
+      if let sort {
+        if sort != previous, !isFirst { tokens.append(" ") }
+        tokens.append(character)
+        if sort == .chinese, previous == .chinese {
+          tokens.append(" ")
+          tokens.append(character)
+        }
+        isFirst = false
+      }
+      previous = sort
+    }
   }
 
   private static func pairs(_ characters: [Character]) -> [String] {
@@ -62,24 +78,34 @@ enum SearchText {
 
   private static func runs(_ text: String) -> [(characters: [Character], isChinese: Bool)] {
     var runs: [(characters: [Character], isChinese: Bool)] = []
-    var previousCounts = false
+    var previous: Sort?
     for character in text.lowercased() {
-      let isChinese = character.isIdeograph
-      let counts = isChinese || character.isLetter || character.isNumber
+      let sort = Sort(character)
       // No copy of the last run is held here: appending to it would then copy it every time.
-      if counts, previousCounts, runs.last?.isChinese == isChinese {
+      if let sort, sort == previous {
         runs[runs.count - 1].characters.append(character)
-      } else if counts {
-        runs.append(([character], isChinese))
+      } else if let sort {
+        runs.append(([character], sort == .chinese))
       }
-      previousCounts = counts
+      previous = sort
     }
     return runs
   }
-}
 
-extension Character {
-  fileprivate var isIdeograph: Bool {
-    unicodeScalars.first.map { $0.properties.isIdeographic } ?? false
+  /// What a run is made of; nil for what parts them.
+  private enum Sort {
+    case chinese, plain
+
+    init?(_ character: Character) {
+      guard let scalar = character.unicodeScalars.first else { return nil }
+      switch scalar {
+      // Nearly all that is written, told without a look at Unicode's tables.
+      case "0"..."9", "a"..."z": self = .plain
+      case "\u{4E00}"..."\u{9FFF}": self = .chinese
+      case _ where scalar.properties.isIdeographic: self = .chinese
+      case _ where character.isLetter || character.isNumber: self = .plain
+      default: return nil
+      }
+    }
   }
 }

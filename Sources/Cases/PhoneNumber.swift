@@ -111,5 +111,5 @@ public struct PhoneNumber: Hashable, Sendable {
 
 extension Character {
   /// Whether this is one of `0`–`9`.
-  public var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+  public var isASCIIDigit: Bool { asciiValue.map { (48...57).contains($0) } ?? false }
 }
