@@ -71,15 +71,18 @@ public struct SiteTransaction {
   public func nextNumber() throws -> CaseNumber {
     let serial =
       try Int.fetchOne(
-        db.cachedStatement(sql: "SELECT value FROM meta WHERE name = 'serial'")
-      ).map { $0 + 1 } ?? 1
+        db.cachedStatement(
+          sql: """
+            INSERT INTO meta VALUES ('serial', '1')
+            ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value
+            """)
+      ) ?? 0
     guard let number = CaseNumber(site: store.site, epoch: store.epoch, serial: serial) else {
       throw CaseStoreError(
         .exhausted, subject: "site \(store.site)",
         cause: "all serials of epoch \(store.epoch) are used up",
         remedy: "install the next epoch with `hearwell init --epoch \(store.epoch + 1)`")
     }
-    try setMeta("serial", String(serial))
     return number
   }
 
@@ -94,12 +97,11 @@ public struct SiteTransaction {
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1"))
     guard let row else { return (0, Chain.start) }
-    let position = JournalPosition(row["sequence"])
+    let position = JournalPosition(row[0])
     // Put back under the next epoch while this process had it open: what it wrote would be lost.
     guard position.epoch <= store.epoch else { throw store.foreign((store.site, position.epoch)) }
     guard position.epoch == store.epoch else { return (0, Chain.start) }
-    let hash: Data = row["hash"]
-    return (position.sequence, Array(hash))
+    return (position.sequence, Array(row[1] as Data))
   }
 
   private func insert(
