@@ -24,7 +24,8 @@ extension CaseProjection {
 
   /// Whether an event of that type may change what is kept beside cases.
   static func concernsBeside(_ type: EventType) -> Bool {
-    scored.contains(type) || LedgerEntry.book(of: type) != nil || DutyProjection.types.contains(type)
+    scored.contains(type) || LedgerEntry.book(of: type) != nil
+      || DutyProjection.types.contains(type)
   }
 
   private static let scored: Set<EventType> = [.scored, .confirmed, .revisited]
