@@ -69,10 +69,17 @@ import Glibc
     return folder
   }
 
-  /// Shows how far a campaign is, on a terminal only.
+  /// Shows how far a campaign is: in one place on a terminal, elsewhere a line every twentieth.
   static func progress(_ name: String, _ done: Int, of whole: Int) {
-    guard isatty(STDOUT_FILENO) == 1 else { return }
-    print("\r\(name) \(done)/\(whole)", terminator: done == whole ? "\r" : "")
-    fflush(nil)
+    if isatty(STDERR_FILENO) == 1 {
+      tell("\r\(name) \(done)/\(whole)", end: done == whole ? "\r" : "")
+    } else if done * 20 / whole > (done - 1) * 20 / whole {
+      tell("\(name) \(done)/\(whole)")
+    }
+  }
+
+  /// Says something on the way; results alone stand on standard output.
+  static func tell(_ text: String, end: String = "\n") {
+    FileHandle.standardError.write(Data((text + end).utf8))
   }
 }
