@@ -22,6 +22,7 @@ import Testing
     let hall = try Hall()
     let year = try lived(in: hall, cases: 120)
     #expect(year.tally.registered > 100 && year.tally.breaches > 0)
+    #expect(year.tally.refused == [:])
     let problems = try YearInspection(store: hall.store, casework: year.casework).problems()
     #expect(problems == [])
     #expect(try ReportInspection(store: hall.store, policy: hall.policy).problems(year: 2026) == [])

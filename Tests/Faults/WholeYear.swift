@@ -1,6 +1,7 @@
 import CaseStore
 import Cases
 import Casework
+import ChildProcesses
 import Foundation
 import GeneratedYear
 import Halls
@@ -23,16 +24,43 @@ struct WholeYear {
     var year = YearOfCases(
       of: faults.cases, from: Date(timeIntervalSince1970: 1_767_196_800), seed: faults.seed,
       store: store, policy: policy)
-    try year.live { day, cases in Faults.progress("year, day", day, of: 365) }
-    let problems =
+    var peaks: [Int] = []
+    var problems = try stage("lived", &peaks) { peaks in
+      try year.live { day, _ in
+        Faults.progress("year, day", day, of: 365)
+        if day % 73 == 0, day < 365 { peaks.append(OwnProcess.peak) }
+      }
+      return year.tally.refused.map { "\($0.value) times refused: \($0.key)" }
+    }
+    problems += try stage("verify and rebuild", &peaks) { _ in
       try YearInspection(store: store, casework: year.casework).problems()
-      + ReportInspection(store: store, policy: policy).problems(year: 2026)
+    }
+    problems += try stage("reports", &peaks) { _ in
+      try ReportInspection(store: store, policy: policy).problems(year: 2026) {
+        Faults.progress("year, report", $0, of: $1)
+      }
+    }
     guard problems.isEmpty else {
       throw Faults.Broken(problems.prefix(5).joined(separator: "; "))
     }
     let events = try store.read { try $0.lastSequence() }
     return "\(year.tally.registered) cases, \(events) events, \(year.tally.breaches) breaches, "
-      + "done \(text(year.tally.done)), refused \(text(year.tally.refused))"
+      + "done \(text(year.tally.done)), most MiB after each fifth of the year, in verify and "
+      + "rebuild, in reports: \(peaks.map(String.init).joined(separator: " "))"
+  }
+
+  /// One part of the inspection, with the most memory that it had.
+  private func stage(_ name: String, _ peaks: inout [Int], _ body: (inout [Int]) throws -> [String])
+    throws -> [String]
+  {
+    OwnProcess.forgetPeak()
+    let (start, processor) = (Date(), OwnProcess.processor)
+    let problems = try body(&peaks)
+    peaks.append(OwnProcess.peak)
+    Faults.tell(
+      "year, \(name): \(Int(Date().timeIntervalSince(start))) s, "
+        + "\(Int(OwnProcess.processor - processor)) s of processor time")
+    return problems
   }
 
   private func text(_ counts: [String: Int]) -> String {

@@ -11,15 +11,84 @@ extension YearOfCases {
   /// Does the move, or counts that the house refused it; the case after it.
   mutating func carryOut(_ move: Move, on current: Case) throws -> Case {
     do {
+      if move.action == .archive { try endLedgers(of: current) }
       if move.action == .revisit, lot.percent(35), let confirmed = try confirm(current) {
         return confirmed
       }
       let after = try casework.carryOut(order(for: move, on: current))
       count(move.action.rawValue)
       return after
-    } catch is CaseworkError {
-      count(move.action.rawValue, refused: true)
+    } catch let refusal as CaseworkError {
+      tally.refused["\(move.action.rawValue): \(refusal.cause)", default: 0] += 1
       return current
+    }
+  }
+
+  /// Whether a member of staff would think of it: what the house refuses for a reason that they see
+  /// in the case they do not try.
+  func isSensible(_ move: Move, on current: Case) throws -> Bool {
+    switch move.action {
+    case .dispatch where current.state == .dispatchApproval:
+      return !(casework.policy.categories[current.category]?.isConfidential ?? false)
+    case .extend:
+      let times = current.history.count { EventType($0.type) == .extended }
+      return times < casework.policy.extensions.mostTimes && extensible(current) != nil
+    case .archive:
+      // Every decision looks through its whole ledger, so that a year decides the first hundred.
+      let open = try casework.ledger(.penalty, of: current.number, for: nil).contains(
+        where: \.stage.isOpen)
+      return !open || tally.done["penalty", default: 0] < 100
+    default: return true
+    }
+  }
+
+  /// Who must say whose a case is that departments gave back too often.
+  private func dispatcher(of current: Case) -> String? {
+    let rule = casework.policy.refusals
+    guard current.state == .dispatchApproval, current.returnCount ?? 0 >= rule.refereedFrom
+    else { return nil }
+    return rule.referees.first
+  }
+
+  /// Another department than the one that waits, or one where the category names none.
+  private func department(for current: Case) -> String? {
+    guard current.state == .dispatchApproval else {
+      return casework.policy.categories[current.category]?.lead == nil ? "BIZ" : nil
+    }
+    return current.department == "OPS" ? "PROD" : "OPS"
+  }
+
+  /// A clock that a day more may be given.
+  private func extensible(_ current: Case) -> ClockRecord? {
+    current.clocks.last { clock in
+      guard clock.state == .running, let due = clock.dueAt, due > hand.now else { return false }
+      return current.externalDueAt.map { due.addingTimeInterval(86_400) <= $0 } ?? true
+    }
+  }
+
+  /// Recoveries and penalty reviews end before the archive.
+  private mutating func endLedgers(of current: Case) throws {
+    let recoveries = try casework.ledger(.recovery, of: current.number, for: nil)
+    for entry in recoveries where entry.stage.isOpen {
+      let steps = entry.stage == .proposed ? 2 : 1
+      for _ in 0..<steps {
+        _ = try casework.carryOut(
+          ActionOrder(.recover, on: current.number, by: "head_business_service", note: "已致歉"))
+        count("recover")
+      }
+    }
+    let penalties = try casework.ledger(.penalty, of: current.number, for: nil)
+    for entry in penalties where entry.stage.isOpen {
+      var order = LedgerOrder(by: "general_manager", text: "查实")
+      order.person = "handler"
+      order.amount = entry.minimum
+      if lot.percent(50) {
+        _ = try casework.dismissPenalty(entry.id, order)
+      } else {
+        _ = try casework.decidePenalty(entry.id, order)
+        _ = try casework.noticePenalty(entry.id, order)
+      }
+      count("penalty")
     }
   }
 
@@ -56,8 +125,9 @@ extension YearOfCases {
     }
     switch move.action {
     case .refer: order.particulars.to = "市政"
-    case .dispatch where current.state == .dispatchApproval:
-      order.particulars.department = current.department == "OPS" ? "PROD" : "OPS"
+    case .dispatch:
+      order.particulars.department = department(for: current)
+      order.by = dispatcher(of: current) ?? order.by
     case .plan, .archive: blame(&order, in: current)
     case .consent: order.particulars.agreed = lot.percent(85)
     case .resolve: order.particulars.evidence = [(kind: "call_log", reference: "回电记录")]
@@ -69,7 +139,7 @@ extension YearOfCases {
     case .pause:
       order.particulars.reason = lot.one(of: casework.policy.pauseReasons(of: current.clocks))
     case .extend:
-      let clock = current.clocks.last { $0.state == .running && $0.dueAt != nil }
+      let clock = extensible(current)
       order.particulars.clock = clock?.id
       order.particulars.until = clock?.dueAt?.addingTimeInterval(86_400)
     case .correct: order.particulars.contact.address = Matter.place(&lot)

@@ -16,13 +16,13 @@ public struct YearOfCases {
   public struct Tally: Sendable, Equatable {
     public var registered = 0
     public var done: [String: Int] = [:]
-    /// What the rules of the house refused, by action.
+    /// What the rules of the house refused, by action and cause.
     public var refused: [String: Int] = [:]
     public var breaches = 0
   }
 
   public let casework: Casework
-  public private(set) var tally = Tally()
+  public internal(set) var tally = Tally()
   let hand: ClockHand
   var lot: Lot
   let start: Date
@@ -74,19 +74,19 @@ public struct YearOfCases {
     case .arrival:
       guard let opened = try arrive() else { return }
       tally.registered += 1
-      plan(opened)
+      try plan(opened)
     case .move(let number, let move):
       let current = try casework.find(number)
-      guard casework.isPossible(move.action, on: current) else { return plan(current) }
-      plan(try carryOut(move, on: current))
+      guard casework.isPossible(move.action, on: current), try isSensible(move, on: current)
+      else { return try plan(current) }
+      try plan(carryOut(move, on: current))
     }
   }
 
   /// Puts the case's next move on the agenda; a case that nobody has to touch may rest.
-  private mutating func plan(_ current: Case) {
-    let casework = casework
-    let open = (Move.table[current.state] ?? []).filter {
-      casework.isPossible($0.action, on: current)
+  private mutating func plan(_ current: Case) throws {
+    let open = try (Move.table[current.state] ?? []).filter {
+      try casework.isPossible($0.action, on: current) && isSensible($0, on: current)
     }
     if !current.state.isOpen, lot.percent(40) { return }
     if casework.isPossible(.answer, on: current), isAnswered(current) {
@@ -107,11 +107,5 @@ public struct YearOfCases {
     agenda[minute + lot.number(move.minutes), default: []].append(.move(current.number, move))
   }
 
-  mutating func count(_ action: String, refused: Bool = false) {
-    if refused {
-      tally.refused[action, default: 0] += 1
-    } else {
-      tally.done[action, default: 0] += 1
-    }
-  }
+  mutating func count(_ action: String) { tally.done[action, default: 0] += 1 }
 }

@@ -2,6 +2,7 @@ import Batches
 import CaseStore
 import Cases
 import Casework
+import ChildProcesses
 import Foundation
 import GRDB
 import GeneratedYear
@@ -28,23 +29,23 @@ struct Crowd {
   }
 
   private func rebuild(_ store: SiteStore) throws {
-    let before = Measures.memory
-    let cpu = Measures.processor
+    let before = OwnProcess.memory
+    let cpu = OwnProcess.processor
     let (seconds, events) = try measures.seconds { try store.rebuild() }
     measures.row(
       "rebuild",
-      "\(events) events, \(Int(Double(events) / (Measures.processor - cpu)))/s of processor time, "
-        + "\(Measures.memory - before) MiB more than before")
+      "\(events) events, \(Int(Double(events) / (OwnProcess.processor - cpu)))/s of processor time, "
+        + "\(OwnProcess.memory - before) MiB more than before")
     measures.row("rebuild, events/s", Double(events) / seconds, limit: 50_000, atLeast: true)
   }
 
   private func verify(_ store: SiteStore) throws {
-    let before = Measures.memory
+    let before = OwnProcess.memory
     let (seconds, found) = try measures.seconds { try store.verify() }
     measures.row(
       "verify",
       "\(Int(Double(found.events) / seconds)) events/s, \(found.problems.count) problems, "
-        + "\(Measures.memory - before) MiB more than before")
+        + "\(OwnProcess.memory - before) MiB more than before")
   }
 
   private func look(_ casework: Casework) throws {

@@ -72,16 +72,4 @@ import Policy
     let result = try body()
     return (Date().timeIntervalSince(start), result)
   }
-
-  /// Seconds of processor time that this process has used: others may use the machine too.
-  static var processor: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
-
-  /// The memory this process has resident that belongs to it alone, in MiB.
-  static var memory: Int {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("RssAnon:") } ?? ""
-    return
-      (line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first
-      .flatMap { Int($0) } ?? 0) / 1024
-  }
 }
