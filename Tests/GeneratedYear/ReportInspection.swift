@@ -4,7 +4,8 @@ import Foundation
 public import Policy
 public import Reports
 
-/// Whether the reports of a site agree with each other.
+/// Whether the reports of a site agree with each other: every report at every length of period that
+/// it or one like it is made for, each figure with every other report and part that tells it.
 public struct ReportInspection {
   private let office: ReportOffice
   private let policy: Policy
@@ -14,69 +15,46 @@ public struct ReportInspection {
     self.policy = policy
   }
 
-  /// What does not agree in a year, a sentence each. Every report is made, in every format.
-  public func problems(year: Int) throws -> [String] {
-    let months = (1...12).map { "\(year)-\($0 < 10 ? "0" : "")\($0)" }
-    var problems = try months.flatMap(problems(month:))
-    for quarter in 1...4 {
-      let whole = try figure("registered", of: "RP-02", "\(year)-Q\(quarter)")
-      let parts = try months[(quarter * 3 - 3)..<(quarter * 3)].map {
-        try figure("registered", of: "RP-01", $0)
-      }
-      if whole != parts.reduce(0, +) {
-        problems.append("quarter \(quarter): RP-02 has \(whole), its months of RP-01 \(parts)")
-      }
-      let closed = try figure("closed", of: "RP-02", "\(year)-Q\(quarter)")
-      let listed = try report("RP-03", "\(year)-Q\(quarter)").header.n
-      let summed = try report("RP-03", "\(year)-Q\(quarter)").part("closed_list")?.rows.count
-      if closed != summed {
-        problems.append("quarter \(quarter): \(closed) closed, RP-03 lists \(summed ?? listed)")
+  /// What does not agree in a year, a sentence each; `progress` is told after every report. Every
+  /// report is made, in every format.
+  public func problems(
+    year: Int, _ progress: (_ done: Int, _ whole: Int) -> Void = { _, _ in }
+  ) throws -> [String] {
+    let months = (1...12).compactMap { ReportPeriod("\(year)-\($0 < 10 ? "0" : "")\($0)") }
+    let quarters = (1...4).compactMap { ReportPeriod("\(year)-Q\($0)") }
+    let whole = [ReportPeriod(String(year))].compactMap(\.self)
+    let pages = policy.reports.flatMap { plan in
+      switch plan.cadence {
+      case .daily, .monthly: months.map { (plan, $0) }
+      case .quarterly: quarters.map { (plan, $0) }
+      case .yearly: whole.map { (plan, $0) }
       }
     }
-    return problems
-  }
-
-  private func problems(month: String) throws -> [String] {
+    var figures = ReportFigures(policy: policy)
     var problems: [String] = []
-    for plan in policy.reports {
-      let report = try report(plan.code, month)
-      let pages = [report.markdown(in: "en", by: policy), report.html(in: "en", by: policy)]
-      if pages.contains(where: \.isEmpty) { problems.append("\(plan.number) is empty") }
-    }
-    let monthly = try report("RP-01", month)
-    for part in ["by_category", "by_department", "by_channel", "by_kind", "by_target"] {
-      let sum = monthly.part(part)?.sum("registered") ?? 0
-      if sum != monthly.header.n {
-        problems.append("\(month): RP-01 counts \(monthly.header.n), \(part) adds up to \(sum)")
+    for (place, (plan, period)) in pages.enumerated() {
+      let report = try office.report(
+        plan, period: period, now: Date(timeIntervalSince1970: 4_102_444_800), reader: nil)
+      figures.take(report, of: plan, period)
+      if Self.formats(of: report, by: policy).contains(where: \.isEmpty) {
+        problems.append("\(plan.number) of \(period.text) is empty")
       }
+      progress(place + 1, pages.count)
     }
-    for part in ["in_time", "late"] {
-      let whole = try figure(part, of: "RP-25", month)
-      let clocks = try report("RP-25", month).part("timeliness")?.sum(part) ?? 0
-      if whole != clocks { problems.append("\(month): \(whole) \(part), by clock \(clocks)") }
-    }
-    for part in ["revisits_by_kind", "revisits_by_department"] {
-      guard let revisits = try report("RP-13", month).part(part) else { continue }
-      let outcomes = ["done", "unreached", "closed_without", "still_open"].map(revisits.sum)
-      if revisits.sum("due") != outcomes.reduce(0, +) {
-        problems.append("\(month): RP-13 has \(revisits.sum("due")) due, \(outcomes)")
-      }
-    }
-    return problems
+    let ends = [ReportPeriod("\(year + 1)-01")].compactMap(\.self)
+    let begins = (months + ends).map { $0.begin(in: policy.timeZone) }
+    return problems + figures.problems
+      + figures.unequalSums(of: zip(begins, begins.dropFirst()).map { (from: $0, until: $1) })
   }
 
-  private func report(_ name: String, _ period: String) throws -> Report {
-    guard let plan = policy.report(named: name) else { throw Missing(report: name) }
-    return try office.report(
-      plan, period: ReportPeriod(period), now: Date(timeIntervalSince1970: 4_102_444_800),
-      reader: nil)
+  private static func formats(of report: Report, by policy: Policy) -> [String] {
+    ["zh-CN", "en"].flatMap { language in
+      [
+        report.markdown(in: language, by: policy), report.html(in: language, by: policy),
+        report.csv(in: language, by: policy),
+      ]
+    } + [report.json(by: policy)]
   }
-
-  private func figure(_ row: String, of name: String, _ period: String) throws -> Int {
-    try report(name, period).part("overview")?.count(row, "value") ?? 0
-  }
-
-  struct Missing: Error { let report: String }
 }
 
 extension Report {
