@@ -53,9 +53,10 @@ struct ClockRun {
 
   /// The live clocks in the policy's order; those of another policy version last.
   private var liveInOrder: [(ClockRecord, DeadlineRule?)] {
-    func place(_ clock: ClockRecord) -> Int { policy.deadlines.place(of: clock.id) ?? .max }
+    let deadlines = policy.deadlines
+    func place(_ clock: ClockRecord) -> Int { deadlines.place(of: clock.id) ?? .max }
     return live.values.sorted { (place($0), $0.id) < (place($1), $1.id) }
-      .map { ($0, policy.deadlines[$0.id]) }
+      .map { ($0, deadlines[$0.id]) }
   }
 
   private mutating func pause() {

@@ -14,22 +14,26 @@ extension Policy {
   /// Whether a case of these facts has that clock at all.
   func applies(_ rule: DeadlineRule, to facts: ClockFacts) -> Bool {
     guard rule.isInForce, rule.subject == .case, appliesByKind(rule, facts) else { return false }
-    let channel = channels[facts.channel]
     if !rule.channels.isEmpty, !rule.channels.contains(facts.channel) { return false }
-    if !rule.channelGroups.isEmpty, !rule.channelGroups.contains(channel?.group ?? "") {
+    if !rule.channelGroups.isEmpty,
+      !rule.channelGroups.contains(channels[facts.channel]?.group ?? "")
+    {
       return false
     }
-    if rule.isForExternalOrders, facts.externalDueAt == nil, channel?.hasExternalDue != true {
+    if rule.isForExternalOrders, facts.externalDueAt == nil,
+      channels[facts.channel]?.hasExternalDue != true
+    {
       return false
     }
     return true
   }
 
   private func appliesByKind(_ rule: DeadlineRule, _ facts: ClockFacts) -> Bool {
-    let category = categories[facts.category]
-    if rule.isNamedByCategory, category?.clocks.contains(rule.code) != true { return false }
-    if rule.isForImmediateDispatch, !isDispatchedAtOnce(category: facts.category) { return false }
-    return covers(rule.kinds, facts.kind)
+    guard covers(rule.kinds, facts.kind) else { return false }
+    if rule.isNamedByCategory, categories[facts.category]?.clocks.contains(rule.code) != true {
+      return false
+    }
+    return !rule.isForImmediateDispatch || isDispatchedAtOnce(category: facts.category)
   }
 
   /// The clock whose end a customer is promised at registration: the first of the kind's promises
