@@ -10,7 +10,7 @@ public enum Timestamp {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Writes that text as UTF-8.
+  /// Writes that text as UTF-8. RFC 3339 knows the years 0 to 9999.
   public static func write(_ time: Date, in zone: TimeZone, into bytes: inout [UInt8]) {
     let offset = zone.secondsFromGMT(for: time)
     let local = Int(time.timeIntervalSince1970.rounded(.down)) + offset
@@ -18,14 +18,15 @@ public enum Timestamp {
     let day = civil(fromDays: days)
     let second = local - days * 86_400
     let minutes = abs(offset) / 60
-    write(day.year, 4, into: &bytes)
-    write("-", day.month, into: &bytes)
-    write("-", day.day, into: &bytes)
-    write("T", second / 3600, into: &bytes)
-    write(":", second / 60 % 60, into: &bytes)
-    write(":", second % 60, into: &bytes)
-    write(offset < 0 ? "-" : "+", minutes / 60, into: &bytes)
-    write(":", minutes % 60, into: &bytes)
+    write(day.year / 100, into: &bytes)
+    write(day.year % 100, "-", into: &bytes)
+    write(day.month, "-", into: &bytes)
+    write(day.day, "T", into: &bytes)
+    write(second / 3600, ":", into: &bytes)
+    write(second / 60 % 60, ":", into: &bytes)
+    write(second % 60, offset < 0 ? "-" : "+", into: &bytes)
+    write(minutes / 60, ":", into: &bytes)
+    write(minutes % 60, into: &bytes)
   }
 
   /// The time that RFC 3339 text names, cut to whole seconds; nil where it is not RFC 3339.
@@ -72,16 +73,13 @@ public enum Timestamp {
     return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
   }
 
+  /// Writes two digits and what follows them.
   private static func write(
-    _ mark: Unicode.Scalar, _ value: Int, into bytes: inout [UInt8]
+    _ value: Int, _ mark: Unicode.Scalar? = nil, into bytes: inout [UInt8]
   ) {
-    bytes.append(UInt8(ascii: mark))
-    write(value, 2, into: &bytes)
-  }
-
-  private static func write(_ value: Int, _ width: Int, into bytes: inout [UInt8]) {
-    if width > 1 || value > 9 { write(value / 10, width - 1, into: &bytes) }
-    bytes.append(UInt8(ascii: "0") + UInt8(abs(value % 10)))
+    bytes.append(UInt8(truncatingIfNeeded: 48 + value / 10))
+    bytes.append(UInt8(truncatingIfNeeded: 48 + value % 10))
+    if let mark { bytes.append(UInt8(ascii: mark)) }
   }
 }
 
