@@ -7,12 +7,12 @@ import Cases
 enum SearchText {
   /// What is found of a case: its number, statement, contact and notes.
   static func indexed(_ current: Case) -> String {
-    var tokens = ""
+    var tokens: [UInt8] = []
     for (place, text) in texts(of: current).enumerated() {
-      if place > 0 { tokens += " \u{1} " }
+      if place > 0 { tokens += " \u{1} ".utf8 }
       write(tokensOf: text, to: &tokens)
     }
-    return tokens
+    return String(decoding: tokens, as: UTF8.self)
   }
 
   /// The texts of which that is made: while they are the same, so is what is indexed.
@@ -48,26 +48,31 @@ enum SearchText {
 
   /// What neighbours dial of a landline: its number without the area code, 7 or 8 digits.
   private static func subscribers(of phone: String) -> [String] {
+    // Most have a mobile, which belongs to no area; to read each number anew costs more than this.
+    if phone.hasPrefix("+861"), !phone.hasPrefix("+8610") { return [] }
     guard let number = PhoneNumber(phone), number.dialled.hasPrefix("0") else { return [] }
     return [String(number.dialled.suffix(8)), String(number.dialled.suffix(7))]
   }
 
   /// Writes the words of a text, a run of Chinese as its pairs and its last character.
-  private static func write(tokensOf text: String, to tokens: inout String) {
+  private static func write(tokensOf text: String, to tokens: inout [UInt8]) {
+    let space = UInt8(ascii: " ")
     var previous: Sort?
     var isFirst = true
-    for character in text.lowercased() {
+    for character in text {
       let sort = Sort(character)
-      if let sort {
-        if sort != previous, !isFirst { tokens.append(" ") }
-        tokens.append(character)
-        if sort == .chinese, previous == .chinese {
-          tokens.append(" ")
-          tokens.append(character)
-        }
-        isFirst = false
+      defer { previous = sort }
+      guard let sort else { continue }
+      if sort != previous, !isFirst { tokens.append(space) }
+      isFirst = false
+      switch sort {
+      case .chinese:
+        tokens += character.utf8
+        guard previous == .chinese else { continue }
+        tokens.append(space)
+        tokens += character.utf8
+      case .plain: tokens += character.lowercased().utf8
       }
-      previous = sort
     }
   }
 
@@ -100,7 +105,7 @@ enum SearchText {
       guard let scalar = character.unicodeScalars.first else { return nil }
       switch scalar {
       // Nearly all that is written, told without a look at Unicode's tables.
-      case "0"..."9", "a"..."z": self = .plain
+      case "0"..."9", "A"..."Z", "a"..."z": self = .plain
       case "\u{4E00}"..."\u{9FFF}": self = .chinese
       case _ where scalar.properties.isIdeographic: self = .chinese
       case _ where character.isLetter || character.isNumber: self = .plain

@@ -29,7 +29,7 @@ public struct PhoneNumber: Hashable, Sendable {
     if let cut = plain.lastIndex(where: { $0 == "-" || $0 == "转" }) {
       let tail = plain[plain.index(after: cut)...]
       let head = plain[..<cut].filter { $0 != "-" }
-      if (1...6).contains(tail.count), tail.allSatisfy(\.isASCIIDigit),
+      if (1...6).contains(tail.count), tail.isDigits,
         let text = Self.normal(String(head), areaCode: areaCode)
       {
         self.init(text: text, extension: String(tail))
@@ -61,7 +61,7 @@ public struct PhoneNumber: Hashable, Sendable {
 
   private static func normal(_ joined: String, areaCode: String?) -> String? {
     if joined.hasPrefix("+") { return abroad(String(joined.dropFirst())) }
-    guard joined.allSatisfy(\.isASCIIDigit) else { return nil }
+    guard joined.isDigits else { return nil }
     if joined.hasPrefix("00") { return abroad(String(joined.dropFirst(2))) }
     if joined.hasPrefix("86"), let text = national(String(joined.dropFirst(2))), joined.count > 9 {
       return text
@@ -75,7 +75,7 @@ public struct PhoneNumber: Hashable, Sendable {
   }
 
   private static func abroad(_ digits: String) -> String? {
-    guard digits.allSatisfy(\.isASCIIDigit) else { return nil }
+    guard digits.isDigits else { return nil }
     if digits.hasPrefix("86") { return national(String(digits.dropFirst(2))) }
     return (7...15).contains(digits.count) && digits.first != "0" ? "+" + digits : nil
   }
@@ -98,15 +98,20 @@ public struct PhoneNumber: Hashable, Sendable {
   }
 
   private static func isMobile(_ digits: String) -> Bool {
-    digits.count == 11 && digits.first == "1" && digits.allSatisfy(\.isASCIIDigit)
+    digits.utf8.count == 11 && digits.isDigits && digits.hasPrefix("1")
       && !digits.hasPrefix("10")
   }
 
   private static func isServiceNumber(_ digits: String) -> Bool {
-    guard digits.allSatisfy(\.isASCIIDigit) else { return false }
+    guard digits.isDigits else { return false }
     if digits.hasPrefix("400") || digits.hasPrefix("800") { return digits.count == 10 }
     return (digits.hasPrefix("95") || digits.hasPrefix("96")) && (5...6).contains(digits.count)
   }
+}
+
+extension StringProtocol {
+  /// Whether it is `0`–`9` all through.
+  fileprivate var isDigits: Bool { utf8.allSatisfy { (48...57).contains($0) } }
 }
 
 extension Character {
