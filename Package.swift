@@ -8,6 +8,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -58,7 +59,7 @@ let package = Package(
     .target(name: "Reports", dependencies: ["CaseStore", "Policy", "Cases"]),
 
     // Floor 2, the devices: touch the outside world.
-    .target(name: "CaseStore", dependencies: ["Batches", "Cases", crypto, grdb]),
+    .target(name: "CaseStore", dependencies: ["Batches", "Cases", crypto, grdb, sqlite]),
     .target(name: "SoundCard", dependencies: ["CALSA", "CSndFile"]),
     .target(name: "PhoneLines", dependencies: ["Phrasing", "Cases"]),
     .target(name: "Terminal", dependencies: ["CNCurses", "CQRCode"]),

@@ -100,7 +100,7 @@ extension CaseProjection {
 
   private static func index(_ words: String, as id: Int64, in db: Database) throws {
     try db.cachedStatement(sql: "INSERT INTO search (rowid, text) VALUES (?, ?)")
-      .execute(arguments: [id, words])
+      .run(.integer(Int(id)), .text(words))
   }
 
   /// Writes the row of a case, over the one with that id or anew; its id.
@@ -123,13 +123,13 @@ extension CaseProjection {
           moved_at = ?12
         WHERE number = ?1
         """)
-    try statement.execute(arguments: [
-      current.number.text, current.kind, current.category, current.state.rawValue,
-      current.channel, current.department, Int(current.registeredAt.timeIntervalSince1970),
-      current.contact.phone ?? current.callback.number, current.callback.callingNumber,
-      current.contact.account, body,
-      Int(current.lastMoveAt.timeIntervalSince1970),
-    ])
+    try statement.run(
+      .text(current.number.text), .text(current.kind), .text(current.category),
+      .text(current.state.rawValue), .text(current.channel), .text(current.department),
+      .integer(current.registeredAt.seconds),
+      .text(current.contact.phone ?? current.callback.number),
+      .text(current.callback.callingNumber), .text(current.contact.account), .text(body),
+      .integer(current.lastMoveAt.seconds))
     return id ?? db.lastInsertedRowID
   }
 
@@ -152,11 +152,10 @@ extension CaseProjection {
           UPDATE clock_row SET id = ?3, started_at = ?4, due_at = ?5, ended_at = ?6, state = ?7
           WHERE case_id = ?1 AND position = ?2
           """)
-      try statement.execute(arguments: [
-        id, position, clock.id, Int(clock.startedAt.timeIntervalSince1970),
-        clock.dueAt.map { Int($0.timeIntervalSince1970) },
-        clock.endedAt.map { Int($0.timeIntervalSince1970) }, clock.state.rawValue,
-      ])
+      try statement.run(
+        .integer(Int(id)), .integer(position), .text(clock.id), .integer(clock.startedAt.seconds),
+        .integer(clock.dueAt?.seconds), .integer(clock.endedAt?.seconds),
+        .text(clock.state.rawValue))
     }
   }
 

@@ -111,12 +111,11 @@ public struct SiteTransaction {
       sql: """
         INSERT INTO journal (sequence, type, subject, time, line, hash) VALUES (?, ?, ?, ?, ?, ?)
         """
-    ).execute(arguments: [
-      position, event.type.rawValue, event.subject?.text,
-      Int(event.time.timeIntervalSince1970), String(decoding: line, as: UTF8.self), Data(hash),
-    ])
+    ).run(
+      .integer(position), .text(event.type.rawValue), .text(event.subject?.text),
+      .integer(event.time.seconds), .text(String(decoding: line, as: UTF8.self)), .bytes(hash))
     guard let privateLine else { return }
     try db.cachedStatement(sql: "INSERT INTO private (sequence, line) VALUES (?, ?)")
-      .execute(arguments: [position, String(decoding: privateLine, as: UTF8.self)])
+      .run(.integer(position), .text(String(decoding: privateLine, as: UTF8.self)))
   }
 }
