@@ -82,7 +82,7 @@ enum CaseProjection {
     CREATE VIRTUAL TABLE search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0');
     """
 
-  /// Writes many rows: indexes are made afterwards in one go, and pages are kept until they are full.
+  /// Writes many rows; indexes are made afterwards in one go.
   static func inBulk<Result>(_ db: Database, _ body: () throws -> Result) throws -> Result {
     let indexes = try Row.fetchAll(
       db,
@@ -90,13 +90,12 @@ enum CaseProjection {
         SELECT name, sql FROM sqlite_master
         WHERE type = 'index' AND tbl_name IN ('case_row', 'clock_row') AND sql IS NOT NULL
         """)
-    let pages = try Int.fetchOne(db, sql: "PRAGMA cache_size") ?? 0
-    try db.execute(sql: "PRAGMA cache_size = -65536")
-    defer { try? db.execute(sql: "PRAGMA cache_size = \(pages)") }
-    for index in indexes { try db.execute(sql: "DROP INDEX \(index[0] as String)") }
-    let result = try body()
-    for index in indexes { try db.execute(sql: index[1]) }
-    return result
+    return try db.keepingPages {
+      for index in indexes { try db.execute(sql: "DROP INDEX \(index[0] as String)") }
+      let result = try body()
+      for index in indexes { try db.execute(sql: index[1]) }
+      return result
+    }
   }
 
   /// Empties the projections; `search` is made anew, because emptying it goes word by word.

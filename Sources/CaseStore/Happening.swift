@@ -22,6 +22,18 @@ public struct Happening: Sendable, Hashable {
     case targeted(String?)
   }
 
+  /// What can be asked for alone, because it is found in another place.
+  public struct Source: OptionSet, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    public static let registrations = Source(rawValue: 1)
+    public static let clocks = Source(rawValue: 2)
+    /// All others, which are told by single events.
+    public static let events = Source(rawValue: 4)
+    public static let all: Source = [.registrations, .clocks, .events]
+  }
+
   public var sort: Sort
   public var kind: String
   public var category: String

@@ -1,4 +1,3 @@
-import Batches
 import Cases
 import Foundation
 import GRDB
@@ -8,26 +7,37 @@ extension SiteSnapshot {
   /// events change nothing in it. What was entered later with an earlier time counts.
   ///
   /// Cases that stood still since the end are summed by the store; those that moved are made anew
-  /// from their events, one at a time.
+  /// from their events.
   public func forEachHappening(
-    in window: TimeWindow, _ body: (Happening) throws -> Void
+    _ sources: Happening.Source = .all, in window: TimeWindow,
+    _ body: (Happening) throws -> Void
   ) throws {
     let bounds: StatementArguments = ["from": window.from, "until": window.until]
-    try sum(Self.intake, bounds, body) { row in
-      State(rawValue: row["one"]).map { [.registered(state: $0)] } ?? []
+    if sources.contains(.registrations) {
+      try sum(Self.intake, bounds, body) { row in
+        State(rawValue: row["one"]).map { [.registered(state: $0)] } ?? []
+      }
     }
-    try sum(Self.judgements, bounds, body) { [.judged(clock: $0["one"], isLate: $0["two"])] }
-    for facts in EventFacts.all {
-      try sum(
-        facts.sql, bounds + StatementArguments(["type": facts.type.rawValue]), body,
-        sorts: { facts.sorts($0["one"], $0["two"]) })
+    if sources.contains(.clocks) {
+      try sum(Self.judgements, bounds, body) { [.judged(clock: $0["one"], isLate: $0["two"])] }
     }
-    let moved = try String.fetchCursor(
-      db, sql: "SELECT number FROM case_row WHERE moved_at >= ? AND registered_at < ?",
-      arguments: [window.until, window.until])
-    while let text = try moved.next() {
-      guard let number = CaseNumber(text) else { continue }
-      try happenings(of: number, in: window, body)
+    if sources.contains(.events) {
+      try sum(EventFacts.sums, bounds, body) { row in
+        EventFacts.byType[row["type"]]?.sorts(row["one"], row["two"]) ?? []
+      }
+    }
+    let moved = try String.fetchAll(
+      db,
+      sql: """
+        SELECT number FROM case_row
+        WHERE moved_at >= :until AND registered_at < :until AND registered_at >= :since
+        """,
+      arguments: [
+        "until": window.until, "since": sources == .registrations ? window.from : 0,
+      ]
+    ).compactMap(CaseNumber.init)
+    try forEachHistory(of: moved, until: window.until) {
+      try happenings(sources, of: $0, in: window, body)
     }
   }
 
@@ -57,7 +67,7 @@ extension SiteSnapshot {
   private static let judgements = """
     SELECT clock_row.id AS one, kind, category, channel, department,
       ended_at IS NULL OR ended_at > due_at AS two, count(*) AS count
-    FROM clock_row JOIN case_row ON case_row.id = case_id
+    FROM clock_row CROSS JOIN case_row ON case_row.id = case_id
     WHERE due_at IS NOT NULL
       AND min(due_at, ifnull(ended_at, due_at)) >= :from
       AND min(due_at, ifnull(ended_at, due_at)) < :until AND moved_at < :until
@@ -67,42 +77,27 @@ extension SiteSnapshot {
 
   /// The happenings of one case, from its events before the end.
   private func happenings(
-    of number: CaseNumber, in window: TimeWindow, _ body: (Happening) throws -> Void
+    _ sources: Happening.Source, of history: CaseHistory, in window: TimeWindow,
+    _ body: (Happening) throws -> Void
   ) throws {
-    let (current, events) = try history(of: number, until: window.until)
-    guard let current else { return }
+    let current = history.current
     func hand(_ sort: Happening.Sort) throws {
       try body(
         Happening(
           sort: sort, kind: current.kind, category: current.category, channel: current.channel,
           department: current.department, count: 1))
     }
-    if window.contains(current.registeredAt.seconds) { try hand(.registered(state: current.state)) }
-    for clock in current.clocks {
+    if sources.contains(.registrations), window.contains(current.registeredAt.seconds) {
+      try hand(.registered(state: current.state))
+    }
+    for clock in current.clocks where sources.contains(.clocks) {
       guard let isLate = clock.judgement(in: window) else { continue }
       try hand(.judged(clock: clock.id, isLate: isLate))
     }
-    for event in events where window.contains(event.time.seconds) {
+    for event in history.events
+    where sources.contains(.events) && window.contains(event.time.seconds) {
       for sort in EventFacts.sorts(of: event) { try hand(sort) }
     }
-  }
-
-  /// A case as it was before a time, with its events until then; private records are left out. nil
-  /// where it was not yet registered.
-  func history(of number: CaseNumber, until: Int) throws -> (Case?, [JournalEvent]) {
-    let lines = try String.fetchCursor(
-      db.cachedStatement(
-        sql: "SELECT line FROM journal WHERE subject = ? AND time < ? ORDER BY sequence"),
-      arguments: [number.text, until])
-    var current: Case?
-    var events: [JournalEvent] = []
-    while let line = try lines.next() {
-      let event = try EventLine.decode(line: Array(line.utf8), privateLine: nil)
-      guard event.type.belongsToCase else { continue }
-      current = try Case(current, after: event)
-      events.append(event)
-    }
-    return (current, events)
   }
 }
 

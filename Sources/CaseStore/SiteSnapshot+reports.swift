@@ -33,16 +33,6 @@ extension SiteSnapshot {
     }
   }
 
-  /// A case as it was before a time, without anything private; nil where it was not yet there.
-  public func find(_ number: CaseNumber, asOf until: Int) throws -> Case? {
-    try history(of: number, until: until).0
-  }
-
-  /// A case's events before a time, without their private records.
-  public func events(of number: CaseNumber, until: Int) throws -> [JournalEvent] {
-    try history(of: number, until: until).1
-  }
-
   /// The numbers of cases that had a clock running before a time that was to end before another, and
   /// of those whose clocks were moved since: what a list of clocks as of that time has to look at.
   public func casesWithClocks(liveAt until: Int, dueBefore limit: Int) throws -> [CaseNumber] {
@@ -94,7 +84,7 @@ extension SiteSnapshot {
   public func ledger(_ book: LedgerEntry.Book, asOf until: Int) throws -> [LedgerEntry] {
     try ledger(book).filter { Int($0.openedAt.timeIntervalSince1970) < until }.compactMap { kept in
       var entry: LedgerEntry?
-      for event in try events(of: kept.number, until: until)
+      for event in try history(of: kept.number, until: until)?.events ?? []
       where LedgerEntry.book(of: event.type) == book {
         guard let opened = entry else {
           let isOpening =

@@ -36,7 +36,7 @@ struct CountedPeriods {
   mutating func rows(in window: TimeWindow) throws -> Rows {
     if let known = kept[window] { return known }
     var rows = Rows()
-    try desk.snapshot.forEachHappening(in: window) { happening in
+    try desk.snapshot.forEachHappening(desk.sources(of: window), in: window) { happening in
       rows.tallies[Key(happening), default: Tally()].add(happening, by: desk.policy)
     }
     if desk.wantsHandlers { try addHandlers(to: &rows, in: window) }
@@ -79,7 +79,52 @@ extension CountedPeriods.Key {
 }
 
 extension ReportDesk {
+  /// What the tables that look at a period are counted from.
+  fileprivate func sources(of window: TimeWindow) -> Happening.Source {
+    let isPrevious = period.map { self.window(of: $0.previous) == window } ?? false
+    return plan.statistics.compactMap { policy.statistics[$0] }.filter { statistic in
+      window == self.window || statistic.form == .trend || isPrevious && statistic.looksBack
+    }.reduce(into: []) { $0.formUnion($1.sources) }
+  }
+
   var wantsHandlers: Bool {
     plan.statistics.contains { policy.statistics[$0]?.facet == .handler }
+  }
+}
+
+extension Statistic {
+  fileprivate var looksBack: Bool {
+    form == .hotIssues || columns.contains { [.previous, .change].contains($0) }
+  }
+
+  fileprivate var sources: Happening.Source {
+    switch (form, facet) {
+    case (.hotIssues, _), (.complaintRate, _): .registrations
+    case (.tally, _), (.trend, _): columns.reduce(into: facetSource) { $0.formUnion($1.sources) }
+    default: []
+    }
+  }
+
+  private var facetSource: Happening.Source {
+    switch facet {
+    case .clock: .clocks
+    case .cause, .person, .target: .events
+    default: []
+    }
+  }
+}
+
+extension Statistic.Column {
+  fileprivate var sources: Happening.Source {
+    switch self {
+    case .registered, .open: .registrations
+    case .inTime, .late, .inTimeRate: .clocks
+    case .closed, .planned, .resolved, .reopened, .closedUnsatisfied, .secondComplaints,
+      .answered, .satisfied, .unsatisfied, .unscored, .satisfactionRate:
+      .events
+    case .points: .all
+    // These tell of another column.
+    case .share, .previous, .change: []
+    }
   }
 }

@@ -74,7 +74,7 @@ extension ReportDesk {
     var rows: [(key: [String], cells: [Cell], amount: Int)] = []
     for entry in try snapshot.ledger(book, asOf: window.until) {
       guard entry.endedAt.map({ $0.timeIntervalSince1970 >= Double(window.from) }) ?? true,
-        let current = try snapshot.find(entry.number, asOf: window.until),
+        let current = try snapshot.history(of: entry.number, until: window.until)?.current,
         counts(statistic, kind: current.kind)
       else { continue }
       let key = [entry.department ?? "", entry.person ?? "", entry.rule ?? "", entry.id]

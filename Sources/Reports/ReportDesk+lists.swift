@@ -9,10 +9,10 @@ extension ReportDesk {
     // No clock near its end is due later than its whole limit from now; the longest limits are months.
     let limit = window.until + 400 * 86_400
     var found: [(current: Case, clock: ClockRecord, due: Date)] = []
-    for number in try snapshot.casesWithClocks(liveAt: window.until, dueBefore: limit) {
-      guard let current = try snapshot.find(number, asOf: window.until),
-        counts(statistic, kind: current.kind)
-      else { continue }
+    let numbers = try snapshot.casesWithClocks(liveAt: window.until, dueBefore: limit)
+    try snapshot.forEachHistory(of: numbers, until: window.until) { history in
+      let current = history.current
+      guard counts(statistic, kind: current.kind) else { return }
       for clock in current.clocks where clock.isLive && clock.state != .paused {
         guard let due = clock.dueAt, policy.nearDueAt(startedAt: clock.startedAt, dueAt: due) <= end
         else { continue }
@@ -40,10 +40,9 @@ extension ReportDesk {
     let days = policy.tables["daily_review"]?["window_days"]?.integer ?? 3
     let span = TimeWindow(from: window.until - days * 86_400, until: window.until)
     var found: [(current: Case, why: String)] = []
-    for number in try snapshot.casesTouched(in: span) {
-      guard let current = try snapshot.find(number, asOf: span.until),
-        counts(statistic, kind: current.kind)
-      else { continue }
+    try snapshot.forEachHistory(of: snapshot.casesTouched(in: span), until: span.until) { history in
+      let current = history.current
+      guard counts(statistic, kind: current.kind) else { return }
       let came = current.history.count { entry in
         [EventType.registered, .noted, .reopened].contains(EventType(entry.type))
           && entry.at.timeIntervalSince1970 >= Double(span.from)
@@ -80,19 +79,16 @@ extension ReportDesk {
   /// Cases closed in the period, with how they ended and who was found responsible.
   func closedList(_ statistic: Statistic) throws -> ReportSection {
     var rows: [(key: (String, Date, String), cells: [Cell])] = []
-    try snapshot.forEachEvent(of: [.closed], in: window) { event in
-      guard let number = event.subject,
-        let current = try snapshot.find(number, asOf: window.until),
-        counts(statistic, kind: current.kind)
-      else { return }
-      let events = try snapshot.events(of: number, until: window.until)
+    try snapshot.forEachHistory(withEvents: [.closed], in: window) { event, history in
+      let (current, events) = (history.current, history.events)
+      guard counts(statistic, kind: current.kind) else { return }
       let plan = events.last {
         $0.data["person"] != nil && [.planned, .archived].contains($0.type)
       }
       let code = plan?.data["cause"]?.string
       rows.append(
         (
-          (current.department ?? "", event.time, number.text),
+          (current.department ?? "", event.time, current.number.text),
           [
             .label(department(current.department)), self.number(current),
             .label(category(current.category)), .time(current.registeredAt), .time(event.time),
@@ -124,24 +120,21 @@ extension ReportDesk {
   /// Cases that were opened again in the period because the customer was not satisfied, with the
   /// person named since.
   func reopenedList(_ statistic: Statistic) throws -> ReportSection {
-    var seen: [CaseNumber: Case] = [:]
-    try snapshot.forEachEvent(of: [.reopened], in: window) { event in
-      guard let number = event.subject, seen[number] == nil,
-        let current = try snapshot.find(number, asOf: window.until),
-        counts(statistic, kind: current.kind)
-      else { return }
-      seen[number] = current
+    var seen: [CaseNumber: (current: Case, plan: JournalEvent?)] = [:]
+    try snapshot.forEachHistory(withEvents: [.reopened], in: window) { _, history in
+      guard counts(statistic, kind: history.current.kind) else { return }
+      let reopened = history.events.last { $0.type == .reopened }?.sequence ?? 0
+      let plan = history.events.last { $0.type == .planned && $0.sequence > reopened }
+      seen[history.current.number] = (history.current, plan)
     }
     let cases = seen.values.sorted {
-      $0.reopenCount == $1.reopenCount
-        ? ($0.department ?? "", $0.number.text) < ($1.department ?? "", $1.number.text)
-        : $0.reopenCount > $1.reopenCount
+      let (one, other) = ($0.current, $1.current)
+      return one.reopenCount == other.reopenCount
+        ? (one.department ?? "", one.number.text) < (other.department ?? "", other.number.text)
+        : one.reopenCount > other.reopenCount
     }
-    let rows = try cases.prefix(statistic.most ?? .max).map { current in
-      let events = try snapshot.events(of: current.number, until: window.until)
-      let reopened = events.last { $0.type == .reopened }?.sequence ?? 0
-      let plan = events.last { $0.type == .planned && $0.sequence > reopened }
-      return [
+    let rows = cases.prefix(statistic.most ?? .max).map { current, plan in
+      [
         .label(department(current.department)), number(current),
         .label(category(current.category)), .count(current.reopenCount),
         plan?.data["person"]?.string.map { .text($0) } ?? .label(word("nobody_yet")),

@@ -23,17 +23,15 @@ extension ReportDesk {
   /// what had become of each at its end.
   func revisits(_ statistic: Statistic) throws -> ReportSection {
     var rows: [Label: Revisits] = [:]
-    try snapshot.forEachEvent(of: [.notified, .answered, .drawn], in: window) {
-      event in
+    try snapshot.forEachHistory(withEvents: [.notified, .answered, .drawn], in: window) {
+      event, history in
       guard event.data["state"]?.string == State.revisitPending.rawValue,
-        let number = event.subject, let current = try snapshot.find(number, asOf: window.until),
-        counts(statistic, kind: current.kind)
+        counts(statistic, kind: history.current.kind)
       else { return }
       let label =
         statistic.facet == .department
-        ? department(event.data["department"]?.string) : kind(current.kind)
-      let events = try snapshot.events(of: number, until: window.until)
-      count(event, among: events, in: &rows[label, default: Revisits()])
+        ? department(event.data["department"]?.string) : kind(history.current.kind)
+      count(event, among: history.events, in: &rows[label, default: Revisits()])
     }
     let whole = rows.values.reduce(into: Revisits()) { $0 += $1 }
     let sorted = rows.sorted {

@@ -57,18 +57,17 @@ extension ReportDesk {
     var told: [String: Set<CaseNumber>] = [:]
     var drawn: [String: Set<CaseNumber>] = [:]
     var done: [String: Set<CaseNumber>] = [:]
-    try snapshot.forEachEvent(of: [.notified, .answered], in: window) { event in
-      guard let number = event.subject, let current = try snapshot.find(number, asOf: window.until)
-      else { return }
-      told[current.kind, default: []].insert(number)
+    try snapshot.forEachHistory(withEvents: [.notified, .answered], in: window) { _, history in
+      told[history.current.kind, default: []].insert(history.current.number)
     }
     for kind in policy.kinds where kind.revisit == .sample {
-      for number in told[kind.code] ?? [] {
-        let events = try snapshot.events(of: number, until: .max)
-        guard let draw = events.first(where: { $0.type == .drawn }) else { continue }
-        drawn[kind.code, default: []].insert(number)
-        if events.contains(where: { $0.sequence > draw.sequence && $0.data["solved"] != nil }) {
-          done[kind.code, default: []].insert(number)
+      try snapshot.forEachHistory(of: told[kind.code] ?? [], until: .max) { history in
+        guard let draw = history.events.first(where: { $0.type == .drawn }) else { return }
+        drawn[kind.code, default: []].insert(history.current.number)
+        if history.events.contains(where: {
+          $0.sequence > draw.sequence && $0.data["solved"] != nil
+        }) {
+          done[kind.code, default: []].insert(history.current.number)
         }
       }
     }

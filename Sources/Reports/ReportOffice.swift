@@ -21,7 +21,7 @@ public struct ReportOffice {
   public func report(
     _ plan: ReportPlan, period: ReportPeriod?, now: Date, reader: ReportReader?
   ) throws -> Report {
-    try store.read { snapshot in
+    try store.readMuch { snapshot in
       let desk = try desk(plan, period: period, now: now, reader: reader, over: snapshot)
       let sections = try desk.sections()
       return try Report(header: header(of: desk, n: sections.first?.n ?? 0), sections: sections)

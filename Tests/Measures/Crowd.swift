@@ -10,22 +10,23 @@ import Lots
 import Policy
 import Reports
 
-/// A store with as many cases as one installation can have: a small year of the real casework, every
-/// event of it told many times over with other numbers, people and places.
+/// A store with as many cases as one installation can have, at 200,000 a year: a small year of the real
+/// casework, every event of it told many times over with other numbers, people, places and years.
 struct Crowd {
   let measures: Measures
 
-  func run(cases: Int) throws {
+  /// All of it, or only what the looks or the reports take.
+  func run(cases: Int, only part: String?) throws {
     let folder = try measures.folder("crowd-\(cases)")
     if access(folder + "/ready", F_OK) != 0 {
       try build(cases, in: folder)
       try Data().write(to: URL(filePath: folder + "/ready"))
     }
     let casework = try Measures.casework(in: folder, policy: measures.policy, creating: false)
-    try rebuild(casework.store)
-    try look(casework)
-    try report(casework.store)
-    try verify(casework.store)
+    if part == nil { try rebuild(casework.store) }
+    if part != "reports" { try look(casework) }
+    if part != "looks" { try report(casework.store) }
+    if part == nil { try verify(casework.store) }
   }
 
   private func rebuild(_ store: SiteStore) throws {
@@ -86,10 +87,16 @@ struct Crowd {
     var slowest = (seconds: 0.0, number: "", n: 0)
     var sum = 0.0
     for plan in measures.policy.reports {
+      let before = Measures.processor
       let (seconds, report) = try measures.seconds {
         try office.report(plan, period: month, now: now, reader: nil)
       }
       sum += seconds
+      measures.row(
+        plan.number,
+        String(
+          format: "%.2f s, %.2f s of processor time, n %d", seconds,
+          Measures.processor - before, report.header.n))
       if seconds > slowest.seconds { slowest = (seconds, plan.number, report.header.n) }
     }
     measures.row("all reports of \(month.text), s", String(format: "%.1f", sum))
@@ -102,7 +109,8 @@ struct Crowd {
 
   /// The small year is lived in memory's own file system where there is one; only its events count.
   private func build(_ cases: Int, in folder: String) throws {
-    let sample = max(1, min(cases / 20, 2000))
+    let years = max(1, cases / 180_000)
+    let sample = max(1, min(cases / years / 20, 2000))
     let small = (access("/dev/shm", W_OK) == 0 ? "/dev/shm" : folder) + "/hearwell-\(getpid())"
     try FileManager.default.createDirectory(atPath: small, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: small) }
@@ -114,7 +122,8 @@ struct Crowd {
     let (seconds, _) = try measures.seconds { try year.live() }
     measures.row("a year of \(sample) cases lived", "\(Int(seconds)) s, \(year.tally.done)")
     try Multiplication(
-      of: store, by: cases / sample, into: folder + "/cases.sqlite", zone: measures.policy.timeZone
+      of: store, by: cases / years / sample, years: years, into: folder + "/cases.sqlite",
+      zone: measures.policy.timeZone
     ).run()
   }
 }

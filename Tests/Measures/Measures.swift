@@ -30,8 +30,9 @@ import Policy
     if only == nil || only == "registrations" {
       try Registrations(measures: measures, plain: words[1]).run(rounds: 5, count: 400)
     }
-    if only == nil || only == "crowd" {
-      try Crowd(measures: measures).run(cases: option("--cases").flatMap { Int($0) } ?? 900_000)
+    if only != "registrations" {
+      try Crowd(measures: measures).run(
+        cases: option("--cases").flatMap { Int($0) } ?? 900_000, only: only == "crowd" ? nil : only)
     }
   }
 

@@ -6,11 +6,13 @@ import GRDB
 import GeneratedYear
 import Lots
 
-/// Writes a journal in which everything of a smaller one happens many times, to other cases. The
-/// projections are left to `store rebuild`.
+/// Writes a journal in which everything of a smaller year happens many times, to other cases and in
+/// years before it too. The projections are left to `store rebuild`.
 struct Multiplication {
   let original: SiteStore
+  /// How often each case happens in each year.
   let factor: Int
+  let years: Int
   let zone: TimeZone
   private let target: DatabaseQueue
   private var hash = Chain.start
@@ -19,9 +21,12 @@ struct Multiplication {
   private var serials: [CaseNumber: Int] = [:]
   private var lot = Lot(seed: 5)
 
-  init(of original: SiteStore, by factor: Int, into path: String, zone: TimeZone) throws {
+  init(
+    of original: SiteStore, by factor: Int, years: Int, into path: String, zone: TimeZone
+  ) throws {
     self.original = original
     self.factor = factor
+    self.years = years
     self.zone = zone
     _ = try SiteStore(
       at: path, site: original.site, epoch: original.epoch, zone: zone, creating: true)
@@ -30,28 +35,42 @@ struct Multiplication {
   }
 
   consuming func run() throws {
+    for ago in (0..<years).reversed() { try write(yearsAgo: ago) }
+    try target.write { db in
+      try db.execute(sql: "INSERT INTO meta VALUES ('serial', ?)", arguments: [String(serial)])
+    }
+  }
+
+  private mutating func write(yearsAgo ago: Int) throws {
+    serials = [:]
     var first = 1
     while true {
       let lines = try original.journal(from: first, limit: 50)
       guard let last = lines.last else { break }
       try target.writeWithoutTransaction { db in
         try db.inTransaction {
-          for line in lines { try multiply(line, in: db) }
+          for line in lines { try multiply(line, yearsAgo: ago, in: db) }
           return .commit
         }
       }
       first = last.sequence + 1
     }
-    try target.write { db in
-      try db.execute(sql: "INSERT INTO meta VALUES ('serial', ?)", arguments: [String(serial)])
-    }
   }
 
-  /// Alarms and notices are not multiplied: they name each other.
-  private mutating func multiply(_ line: JournalLine, in db: Database) throws {
-    let event = try EventLine.decode(line: line.line, privateLine: line.privateLine)
+  /// Alarms and notices are not multiplied: they name each other. What is open at the end of the last
+  /// year was not left open in those before.
+  private mutating func multiply(_ line: JournalLine, yearsAgo ago: Int, in db: Database) throws {
+    var event = try EventLine.decode(line: line.line, privateLine: line.privateLine)
     guard !event.type.rawValue.hasPrefix("alarm."), !event.type.rawValue.hasPrefix("notice.") else {
       return
+    }
+    if ago > 0 {
+      let isLeftOpen = try event.subject.flatMap { number in
+        try original.read { try $0.find(number)?.state.isOpen }
+      }
+      guard isLeftOpen != true else { return }
+      event.time = moved(event.time, yearsAgo: ago)
+      event.data = event.data.mapValues { moved($0, yearsAgo: ago) }
     }
     if let number = event.subject, serials[number] == nil {
       serials[number] = serial
@@ -64,6 +83,22 @@ struct Multiplication {
       }
       if var personal = event.personal { other.personal = estrange(&personal) }
       try append(other, in: db)
+    }
+  }
+
+  /// Whole weeks earlier, so that weekdays stay.
+  private func moved(_ time: Date, yearsAgo ago: Int) -> Date {
+    time.addingTimeInterval(Double(ago) * -364 * 86_400)
+  }
+
+  private func moved(_ value: JSONValue, yearsAgo ago: Int) -> JSONValue {
+    switch value {
+    case .string(let text):
+      Timestamp.time(text).map { .string(Timestamp.text(moved($0, yearsAgo: ago), in: zone)) }
+        ?? value
+    case .array(let elements): .array(elements.map { moved($0, yearsAgo: ago) })
+    case .object(let members): .object(members.mapValues { moved($0, yearsAgo: ago) })
+    case .null, .boolean, .integer: value
     }
   }
 
