@@ -87,7 +87,7 @@ struct Crowd {
     var slowest = (seconds: 0.0, number: "", n: 0)
     var sum = 0.0
     for plan in measures.policy.reports {
-      let before = Measures.processor
+      let before = OwnProcess.processor
       let (seconds, report) = try measures.seconds {
         try office.report(plan, period: month, now: now, reader: nil)
       }
@@ -96,7 +96,7 @@ struct Crowd {
         plan.number,
         String(
           format: "%.2f s, %.2f s of processor time, n %d", seconds,
-          Measures.processor - before, report.header.n))
+          OwnProcess.processor - before, report.header.n))
       if seconds > slowest.seconds { slowest = (seconds, plan.number, report.header.n) }
     }
     measures.row("all reports of \(month.text), s", String(format: "%.1f", sum))
