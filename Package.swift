@@ -122,7 +122,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "GeneratedYear", "Halls", "Reports", "Casework", "CaseStore", "Policy", "Cases",
+        "GeneratedYear", "Halls", "Reports", "Casework", "CaseStore", "Dialogue", "Policy", "Cases",
       ]),
     .testTarget(
       name: "HotlineTests",

@@ -58,6 +58,8 @@ public enum EventShapes {
   private static let ofCases: [Shape.Member] = [
     .required("state", .choice(State.allCases.map(\.rawValue))),
     .optional("anonymous", .boolean), .optional("cause", .text), .optional("person", .text),
+    .optional(
+      "evidence", .list(.object([.required("kind", .text), .optional("reference", .text)]))),
   ]
 
   private static let clocks = Shape.list(
@@ -88,9 +90,18 @@ public enum EventShapes {
     ],
     .escalated: [.optional("reason", .text), .optional("to", .text)],
     .approved: [.required("step", .text), .required("level", .integer(0...99))],
-    .revisited: [.optional("solved", solved), .optional("score", .integer(1...5))],
+    .corrected: [.optional("occurredAt", .form(.time))],
+    .extended: [
+      .optional("clock", .text), .optional("until", .form(.time)), .optional("agreedBy", .text),
+    ],
+    .revisited: [
+      .optional("solved", solved), .optional("score", .integer(1...5)), .optional("mode", .text),
+    ],
     .confirmed: [.required("solved", solved), .optional("score", .integer(1...5))],
-    .scored: [.required("score", .integer(1...5))],
+    .scored: [
+      .required("score", .integer(1...5)), .optional("place", .text),
+      .optional("suspect", .boolean),
+    ],
     .recordingAdded: [
       .required("sha256", .form(.hash)), .required("seconds", .form(.decimal)),
       .optional("bytes", .integer(0...BatchLimits.integer)),

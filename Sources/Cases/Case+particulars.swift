@@ -3,6 +3,7 @@ import Foundation
 extension Case {
   /// What single kinds of events change besides state, clocks and flags.
   mutating func applyParticulars(of event: JournalEvent) {
+    addEvidence(of: event)
     let data = event.data
     let actor = data["actor"]?.string ?? "system"
     switch event.type {
@@ -58,6 +59,19 @@ extension Case {
     }
   }
 
+  /// A file's hash stands in `data`; what was typed may name a person and is private.
+  private mutating func addEvidence(of event: JournalEvent) {
+    guard let items = event.data["evidence"]?.array, !items.isEmpty else { return }
+    let typed = event.personal?["evidence"]?.array ?? []
+    evidence =
+      (evidence ?? [])
+      + items.enumerated().compactMap { place, item in
+        guard let kind = item["kind"]?.string else { return nil }
+        let text = typed.indices.contains(place) ? typed[place].string : nil
+        return Evidence(kind: kind, reference: item["reference"]?.string ?? text)
+      }
+  }
+
   private mutating func addRecording(_ data: [String: JSONValue]) {
     guard let sha256 = data["sha256"]?.string else { return }
     recordings.append(
@@ -80,6 +94,7 @@ extension Case {
   private mutating func correct(_ data: [String: JSONValue]) {
     if let kind = data["kind"]?.string { self.kind = kind }
     if let category = data["category"]?.string { self.category = category }
+    if let time = data["occurredAt"]?.string.flatMap(Timestamp.time) { occurredAt = time }
     if let wanted = data["callback"]?["wanted"]?.boolean { callback.wanted = wanted }
   }
 

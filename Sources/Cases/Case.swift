@@ -70,6 +70,21 @@ public struct Case: Codable, Sendable, Equatable {
   public var promisedReplyAt: Date?
   /// Since when it waits for what its state waits for; nil in cases of older journals.
   public var stateSince: Date?
+  /// What proves how it was handled; nil where nothing was kept.
+  public var evidence: [Evidence]?
+}
+
+/// Something kept that proves how a case was handled.
+public struct Evidence: Codable, Sendable, Equatable {
+  /// `call_log`, `recording`, `site_photo` or `document`.
+  public var kind: String
+  /// `sha256:…` of a kept file, or where it is to be found; nil where that was erased.
+  public var reference: String?
+
+  public init(kind: String, reference: String? = nil) {
+    self.kind = kind
+    self.reference = reference
+  }
 }
 
 /// A recording of a case, kept as `recordings/SHA256.flac`.

@@ -19,6 +19,10 @@ public enum Detail: String, CaseIterable, Codable, CodingKeyRepresentable, Senda
   case entrustedMatter
   /// `yes` where the customer or an agent signed the letter of entrustment.
   case letterSigned
+  /// Who investigates, staff ids parted by blanks.
+  case team
+  /// The staff id of who is named to follow an important repair.
+  case followUp
   /// When the emergency act ended that is entered afterwards, RFC 3339.
   case actEndedAt
   /// Who or what is complained of, a staff id where it is one of ours (F-026, R-267).
@@ -33,20 +37,26 @@ public enum Detail: String, CaseIterable, Codable, CodingKeyRepresentable, Senda
   case facts, reasons
   /// What the customer proposes.
   case suggestion
+  /// How the customer was apologised to.
+  case apology
+  /// What else was offered where we are not liable.
+  case alternative
+  /// Who was heard: the customer, those complained of.
+  case heard
   /// Whom to ask about an entrustment, and who acts for the customer.
   case contactPerson, agent
 
   /// Whether it holds several codes, parted by blanks.
-  public var isList: Bool { self == .specialNeeds || self == .validity }
+  public var isList: Bool { [.specialNeeds, .validity, .team].contains(self) }
 
   /// Whether it is kept in the private record: it names or describes a person.
   public var isPrivate: Bool {
     switch self {
     case .complainantType, .userClass, .specialNeeds, .severity, .targetLevel, .validity, .mode,
-      .entrustedMatter, .letterSigned, .actEndedAt:
+      .entrustedMatter, .letterSigned, .actEndedAt, .team, .followUp:
       false
     case .target, .occurredPlace, .personsInvolved, .requestedOutcome, .facts, .reasons,
-      .suggestion, .contactPerson, .agent:
+      .suggestion, .contactPerson, .agent, .apology, .alternative, .heard:
       true
     }
   }

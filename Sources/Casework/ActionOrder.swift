@@ -29,13 +29,19 @@ public struct ActionOrder: Sendable {
     public var score: Int?
     /// `no-answer`, `busy` or `refused`.
     public var outcome: String?
+    /// How the customer was asked, one of the policy's modes; the first where nil.
+    public var mode: String?
     public var size: String?
     public var reason: String?
     public var clock: String?
     public var until: Date?
+    /// The staff id of who agreed to an extension.
+    public var agreedBy: String?
     public var kind: String?
     public var category: String?
     public var statement: String?
+    /// When the matter happened (F-022).
+    public var occurred: Date?
     public var contact = Contact()
     public var callbackNumber: String?
     /// What else is known now (rules.md section 3).

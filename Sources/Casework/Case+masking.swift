@@ -11,6 +11,7 @@ extension Case {
     view.recordings = []
     for index in view.notes.indices { view.notes[index].text = nil }
     view.details = details?.filter { !$0.key.isPrivate }
+    view.evidence = evidence?.map { Evidence(kind: $0.kind) }
     return view
   }
 

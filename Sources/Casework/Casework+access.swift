@@ -72,6 +72,10 @@ extension Casework {
     guard !Set(member.roles).isDisjoint(with: who) else {
       throw refusal(action.rawValue, member, ask: who)
     }
+    let answering = policy.categories[current.category]?.answeringDepartment
+    if action == .notify, let answering, !belongs(member, to: answering) {
+      throw refusal(action.rawValue, member, ask: [answering])
+    }
     let referees = policy.refusals.referees
     if action == .dispatch, isRefereed(current), Set(member.roles).isDisjoint(with: referees) {
       throw refusal(action.rawValue, member, ask: referees)
@@ -111,6 +115,13 @@ extension Casework {
       step: (state ?? current.state).rawValue, kind: current.kind, category: current.category)
   }
 
+  /// Whether a person is one of a role or of a department; who has no department belongs to every
+  /// one.
+  func belongs(_ member: StaffMember, to party: String) -> Bool {
+    member.roles.contains(party)
+      || policy.departments[party] != nil && member.department ?? party == party
+  }
+
   func demandDuty(_ member: StaffMember, _ duty: String) throws {
     guard !policy.hasDuty(member.roles, duty) else { return }
     throw refusal(duty, member, ask: policy.whoHasDuty(duty))
@@ -123,10 +134,10 @@ extension Casework {
       remedy: ask.isEmpty ? "no role of the policy may" : "ask " + ask.joined(separator: " or "))
   }
 
-  func demandStaff(_ id: String) throws {
+  func demandStaff(_ id: String, option: String = "--person") throws {
     guard !staff.contains(where: { $0.id == id }) else { return }
     throw CaseworkError(
-      .badData, subject: "--person '\(id)'", cause: "hearwell.yaml has no such person",
+      .badData, subject: "\(option) '\(id)'", cause: "hearwell.yaml has no such person",
       remedy: "name one of `hearwell staff list`")
   }
 }

@@ -16,10 +16,17 @@ extension Casework {
       try demandSight(of: current, by: member)
       try demandState(of: current, for: order)
       try demandRole(member, for: order.action, on: current)
-      let desk = Desk(
+      try demandSpecial(member, for: order, on: current)
+      var desk = Desk(
         casework: self, transaction: transaction, actor: member.id, channel: nil,
         time: try time(of: order, on: current, in: transaction),
         recordedAt: order.at == nil ? nil : now)
+      if order.action != .correct, !order.particulars.details.isEmpty {
+        if let kind = policy.kinds[current.kind] {
+          try demandKnown(order.particulars.details, kind: kind)
+        }
+        desk.details = (order.action.event, order.particulars.details)
+      }
       return try Step(order: order, current: current, desk: desk, policy: policy).take()
     }
   }
@@ -59,6 +66,7 @@ extension Casework {
     let needsPlan = kind?.needsPlan ?? true
     switch (action, current.state) {
     case (.dispatch, .registered): return current.kind == "REPAIR"
+    case (.accept, _): return policy.categories[current.category]?.isReferred != true
     case (.implement, _): return !needsPlan
     case (.resolve, .inHand), (.resolve, .dispatched): return !needsPlan
     case (.notify, .accepted): return kind?.reportsAdoption ?? false

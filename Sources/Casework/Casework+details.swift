@@ -19,6 +19,10 @@ extension Casework {
         }
       case .entrustedMatter: try demandMatter(value, of: kind)
       case .actEndedAt: try demandPast(value)
+      case .team, .followUp:
+        for person in value.split(separator: " ") {
+          try demandStaff(String(person), option: detail.rawValue)
+        }
       default: break
       }
     }

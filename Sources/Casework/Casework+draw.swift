@@ -7,6 +7,14 @@ import Policy
 public struct RevisitDraw: Sendable, Equatable {
   /// The draw of one kind, which is a service type.
   public struct Kind: Sendable, Equatable {
+    /// Why nobody was drawn.
+    public enum Nobody: String, Sendable {
+      /// No customer of the kind was told a result in the month.
+      case nobodyTold
+      /// All of them were decided on otherwise, such as by their own confirmation.
+      case nobodyWaiting
+    }
+
     public var kind: String
     /// Cases of the kind whose customers were told the result in the month.
     public var population: Int
@@ -14,6 +22,12 @@ public struct RevisitDraw: Sendable, Equatable {
     public var rule: String
     /// The cases drawn, by number.
     public var numbers: [CaseNumber]
+
+    /// nil where somebody was drawn.
+    public var nobody: Nobody? {
+      guard numbers.isEmpty else { return nil }
+      return population == 0 ? .nobodyTold : .nobodyWaiting
+    }
   }
 
   public var month: String

@@ -62,17 +62,11 @@ extension Casework {
     }
   }
 
-  /// Whom the rule names, else a reader of the ledger who may penalise. A person without a
-  /// department belongs to every one.
+  /// Whom the rule names, else a reader of the ledger who may penalise.
   private func demandDecider(of entry: LedgerEntry, _ member: StaffMember) throws {
     try demandDuty(member, "penalize")
     let named = entry.rule.flatMap { policy.penalty($0)?.decidedBy }
-    let isNamed =
-      named.map { name in
-        member.roles.contains(name)
-          || policy.departments[name] != nil && member.department ?? name == name
-      } ?? false
-    guard isNamed || readsPenalties(member) else {
+    guard named.map({ belongs(member, to: $0) }) ?? false || readsPenalties(member) else {
       throw refusal(
         "decide penalty \(entry.id)", member, ask: named.map { [$0] } ?? policy.penaltyReaders)
     }

@@ -34,12 +34,17 @@ extension Casework {
   func open(_ intake: Intake, at desk: Desk) throws -> Case {
     let number = try desk.transaction.nextNumber()
     var data = data(of: intake)
+    let personal = personal(of: intake)
     // T-33: a second complaint that needs a new case starts one rung up.
     if intake.flags.contains(.secondComplaint) {
       data.merge(desk.climb(nil, on: "second_complaint")) { $1 }
     }
-    let facts = facts(of: intake)
-    var current = try desk.open(number, facts: facts, data: data, personal: personal(of: intake))
+    let flags = (data["flags"]?.array ?? []).compactMap { $0.string.flatMap(Flag.init(rawValue:)) }
+    data["flags"] = .array(
+      try self.flags(flags, opening: number, at: desk.time, data: data, personal: personal)
+        .map { .string($0.rawValue) })
+    var current = try desk.open(
+      number, facts: facts(of: intake), data: data, personal: personal)
     for recording in intake.recordings {
       current = try desk.append(.recordingAdded, to: current, data: recording.data)
     }
@@ -54,6 +59,7 @@ extension Casework {
     if !isUrgent, !isOver, isReportedAtOnce(current) {
       try desk.acting(as: "system").raise("escalated", about: current, level: current.level ?? 0)
     }
+    current = try desk.follow(current, action: "register")
     guard let category, category.isEmergency || category.isDispatchedAutomatically else {
       return current
     }
@@ -121,6 +127,7 @@ extension Casework {
       kind: intake.kind, category: intake.category, channel: intake.channel, flags: flags)
     var details = intake.details.filter { !$0.key.isPrivate }
     details[.severity] = details[.severity] ?? severity
+    details[.followUp] = details[.followUp] ?? namedPerson(for: intake, severity: severity)
     if !details.isEmpty { data["details"] = Self.members(details) }
     data["owner"] = .string(
       staff.contains { $0.id == intake.actor } ? intake.actor : policy.officeDepartment)
@@ -130,6 +137,15 @@ extension Casework {
     data["externalNumber"] = intake.externalNumber.map { .string($0) }
     data["externalDueAt"] = intake.externalDueAt.map { .string(Timestamp.text($0, in: store.zone)) }
     return data
+  }
+
+  /// Who is named to follow the case, where the policy wants one person for it.
+  private func namedPerson(for intake: Intake, severity: String?) -> String? {
+    let role = policy.specialHandling(
+      kind: intake.kind, category: intake.category, channel: intake.channel, severity: severity
+    ).compactMap(\.assigns).first
+    let department = policy.categories[intake.category]?.lead
+    return role.flatMap { people(of: $0, department: department).first }
   }
 
   private func personal(of intake: Intake) -> [String: JSONValue] {

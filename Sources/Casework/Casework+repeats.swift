@@ -20,27 +20,42 @@ extension Casework {
       try demandSight(of: earlier, by: staff.first { $0.id == intake.actor })
       return earlier
     }
-    guard intake.newMatter == nil, intake.links.isEmpty, isBegunAnew(kind: intake.kind) else {
-      return nil
-    }
-    var queries: [SiteSnapshot.CaseQuery] = []
-    if let account = intake.contact.account {
-      queries.append(.init(category: intake.category, account: account))
-    }
-    if intake.contact.address != nil {
-      let numbers = [intake.contact.phone, intake.callback.number, intake.callback.callingNumber]
-      for number in Set(numbers.compactMap { $0 }) {
-        queries.append(.init(category: intake.category, phone: number))
-      }
-    }
+    guard intake.links.isEmpty, isBegunAnew(kind: intake.kind) else { return nil }
     var found: Case?
-    for query in queries where found == nil {
+    for query in queries(for: intake) where found == nil {
       try snapshot.forEachCase(query) { one in
         if isSameMatter(one, as: intake, at: time) { found = one }
         return found == nil
       }
     }
-    return found
+    guard let found, intake.newMatter != nil else { return found }
+    guard policy.repeats.agentMayOverride else {
+      throw CaseworkError(
+        .badData, subject: "--new-matter",
+        cause: "the policy lets nobody say that case \(found.number) is another matter",
+        remedy: "leave it out: the case begins anew")
+    }
+    return nil
+  }
+
+  /// Where an earlier case of the same matter may be found: by what the policy wants to be equal.
+  private func queries(for intake: Intake) -> [SiteSnapshot.CaseQuery] {
+    let sameness = policy.repeats.sameness
+    let category = sameness.contains(.category) ? intake.category : nil
+    var queries: [SiteSnapshot.CaseQuery] = []
+    if let account = intake.contact.account {
+      queries.append(.init(category: category, account: account))
+    }
+    if intake.contact.address != nil || !sameness.contains(.address) {
+      let numbers = [intake.contact.phone, intake.callback.number, intake.callback.callingNumber]
+      for number in Set(numbers.compactMap { $0 }) {
+        queries.append(.init(category: category, phone: number))
+      }
+    }
+    if !sameness.contains(.customerOrNumber) {
+      queries.append(.init(category: category))
+    }
+    return queries
   }
 
   private func isBegunAnew(kind: String) -> Bool {
@@ -56,6 +71,7 @@ extension Casework {
       time.timeIntervalSince(ended.at) <= Double(policy.repeats.closedWithinDays) * 86_400
     else { return false }
     if let account = intake.contact.account, account == earlier.contact.account { return true }
+    if !policy.repeats.sameness.contains(.address) { return true }
     guard let address = intake.contact.address, let other = earlier.contact.address else {
       return false
     }

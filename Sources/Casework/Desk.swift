@@ -15,6 +15,8 @@ struct Desk {
   var time: Date
   /// When it was entered, where that differs (contract, `--at`).
   var recordedAt: Date?
+  /// What else is known with the event of that type.
+  var details: (type: EventType, known: [Detail: String])?
 
   /// Appends an event to a case and returns the case after it. `state`, `department` and `flags` are
   /// what they are after it; nil where they stay.
@@ -28,6 +30,8 @@ struct Desk {
       members["department"] = .string(department)
     }
     if let flags { members["flags"] = .array(flags.map { .string($0.rawValue) }) }
+    var personal = personal
+    if let details, details.type == type { add(details.known, to: &members, &personal) }
     if type != .linked, let owner = newOwner(of: current) { members["owner"] = .string(owner) }
     if current.contact.isAnonymous(with: current.callback),
       personal?["contact"]?["phone"] != nil || personal?["callback"]?["number"] != nil
@@ -36,6 +40,21 @@ struct Desk {
     }
     let event = try complete(type, subject: current.number, data: members, personal: personal)
     return try commit(event, facts: ClockFacts(current))
+  }
+
+  /// Details stand in `data` or, where they are about a person, in the private record.
+  private func add(
+    _ details: [Detail: String], to members: inout [String: JSONValue],
+    _ personal: inout [String: JSONValue]?
+  ) {
+    func merged(_ held: JSONValue?, _ more: [Detail: String]) -> JSONValue? {
+      guard !more.isEmpty else { return held }
+      let all = (held?.object ?? [:]).merging(Casework.members(more).object ?? [:]) { $1 }
+      return .object(all)
+    }
+    members["details"] = merged(members["details"], details.filter { !$0.key.isPrivate })
+    let hidden = merged(personal?["details"], details.filter { $0.key.isPrivate })
+    if let hidden { personal = (personal ?? [:]).merging(["details": hidden]) { $1 } }
   }
 
   /// Whoever meets a case first that no person answers for yet becomes its owner.

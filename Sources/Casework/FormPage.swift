@@ -18,26 +18,67 @@ public struct FormPage: Sendable, Equatable {
   public let title: String
   public let number: CaseNumber
   public let columns: [Column]
+  /// What is said below: where it is kept, what belongs to it, who is told how.
+  public let footer: [String]
 }
 
 extension Casework {
-  /// Fills a form of the policy from a case; `language` (`zh-CN`, `en`) is for labels and names.
+  /// Fills a form of the policy from a case, or what is told on an occasion of its notifications;
+  /// `language` (`zh-CN`, `en`) is for labels and names.
   ///
-  /// - Throws: ``CaseworkError`` of bad data where the policy has no such form.
+  /// - Throws: ``CaseworkError`` of bad data where the policy has neither of that name.
   public func page(_ form: String, of current: Case, language: String) throws -> FormPage {
-    guard let found = policy.forms[form] else {
-      throw CaseworkError(unknown: "form", form, among: policy.forms.codes)
-    }
     let values = FormValues(
       current: current,
       recoveries: try store.read { try $0.ledger(.recovery, of: current.number) }, policy: policy,
       language: language, zone: store.zone)
-    return FormPage(
-      form: form, title: found.names[language], number: current.number,
-      columns: found.columns.map { field in
-        FormPage.Column(
-          field: field, label: policy.fields[field]?.names[language] ?? field,
-          lines: values.lines(of: field))
-      })
+    func page(_ names: Names, _ fields: [String], _ footer: [Names]) -> FormPage {
+      FormPage(
+        form: form, title: names[language], number: current.number,
+        columns: fields.map { field in
+          FormPage.Column(
+            field: field, label: policy.fields[field]?.names[language] ?? field,
+            lines: values.lines(of: field))
+        }, footer: footer.map { $0[language] })
+    }
+    if let found = policy.forms[form] {
+      return page(found.names, found.columns, footer(of: found, current))
+    }
+    if let told = policy.notifications[form], !told.content.isEmpty {
+      return page(told.names, told.content, footer(to: told.recipients, by: told.means))
+    }
+    throw CaseworkError(
+      unknown: "form", form,
+      among: policy.forms.codes
+        + policy.notifications.filter { !$0.content.isEmpty }.map(\.code))
+  }
+
+  private func footer(of form: CaseForm, _ current: Case) -> [Names] {
+    var lines: [Names] = []
+    if !form.evidence.isEmpty {
+      let kept = form.evidence.map { kind in
+        "\(kind) \((current.evidence ?? []).count { $0.kind == kind })"
+      }.joined(separator: "  ")
+      lines.append(Names(zh: "证据：\(kept)", en: "Evidence: \(kept)"))
+    }
+    switch form.cadence {
+    case .daily: lines.append(Names(zh: "每日填写", en: "Filled in daily"))
+    case .monthly: lines.append(Names(zh: "每月填写", en: "Filled in monthly"))
+    case .quarterly: lines.append(Names(zh: "每季填写", en: "Filled in quarterly"))
+    case .yearly: lines.append(Names(zh: "每年填写", en: "Filled in yearly"))
+    case nil: break
+    }
+    if let archive = form.archive.flatMap({ policy.departments[$0]?.names }) {
+      lines.append(Names(zh: "归档：\(archive.zh)", en: "Filed at: \(archive.en)"))
+    }
+    return lines
+  }
+
+  /// Who is told, and by which ways, the first that is possible.
+  private func footer(to recipients: [String], by means: [String]) -> [Names] {
+    let who = recipients.joined(separator: "  ")
+    let how = means.joined(separator: "  ")
+    let ways = how.isEmpty ? [] : [Names(zh: "方式：\(how)", en: "By: \(how)")]
+    return [Names(zh: "告知：\(who)", en: "To: \(who)")] + ways
   }
 }

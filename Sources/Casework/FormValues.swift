@@ -13,7 +13,7 @@ struct FormValues {
 
   /// The lines of one column; none where the case does not hold it.
   func lines(of field: String) -> [String] {
-    intake(field) ?? detail(field) ?? handling(field) ?? outcome(field) ?? []
+    intake(field) ?? detail(field) ?? handling(field) ?? outcome(field) ?? told(field) ?? []
   }
 
   private func intake(_ field: String) -> [String]? {
@@ -47,7 +47,8 @@ struct FormValues {
       "contact_person": .contactPerson, "agent_name": .agent, "occurred_place": .occurredPlace,
       "persons_involved": .personsInvolved, "requested_outcome": .requestedOutcome,
       "stated_facts": .facts, "stated_reasons": .reasons, "suggestion_text": .suggestion,
-      "entrusted_matter": .entrustedMatter,
+      "entrusted_matter": .entrustedMatter, "follow_up": .followUp,
+      "alternative": .alternative,
     ]
     let given = current.details ?? [:]
     switch field {
@@ -75,6 +76,8 @@ struct FormValues {
     case "handling_result": list(note(of: last(.resolved) ?? last(.answered)))
     case "result_approval": approvals(after: .resolved)
     case "customer_signature": list(last(.signed).map { "\(text($0.at))" })
+    case "call_log_refs": evidence("call_log") + evidence("recording")
+    case "site_photo_refs": evidence("site_photo")
     default: nil
     }
   }
@@ -89,9 +92,27 @@ struct FormValues {
     case "recovery_order_number": recoveries.map(\.id)
     case "remedy_kind": recoveries.compactMap(\.remedy)
     case "compensation_amount":
-      recoveries.compactMap { $0.amount.map { Money.text(fen: $0) + " CNY" } }
+      recoveries.compactMap { $0.amount.map { Money.text(fen: $0) + " " + policy.currency } }
     case "resolved_confirmed": list(given.map { solved($0.solved) })
     case "csat_score", "result_customer_satisfaction": list(given?.score.map(score))
+    default: nil
+    }
+  }
+
+  /// What customers are told beside that.
+  private func told(_ field: String) -> [String]? {
+    switch field {
+    case "note": list(note(of: last(.progressed)))
+    case "received_by": list(current.owner)
+    case "received_by_contact": list(policy.hotlineNumber)
+    case "measures": list(note(of: last(.planned)))
+    case "compensation": outcome("compensation_amount")
+    case "reason":
+      list(current.state.isInHand ? note(of: last(.extended)) : current.cause)
+    case "process": steps
+    case "explanation": list(note(of: last(.declined)) ?? current.cause)
+    case "new_due":
+      list(current.clocks.filter(\.isLive).compactMap(\.dueAt).max().map(text))
     default: nil
     }
   }
@@ -121,6 +142,14 @@ struct FormValues {
 }
 
 extension FormValues {
+  /// Where the evidence of a kind is to be found; a kept file by the first digits of its hash.
+  private func evidence(_ kind: String) -> [String] {
+    (current.evidence ?? []).filter { $0.kind == kind }.map { kept in
+      guard let reference = kept.reference else { return kind }
+      return reference.hasPrefix("sha256:") ? String(reference.prefix(19)) : reference
+    }
+  }
+
   private func last(_ type: EventType) -> HistoryEntry? {
     current.history.last { EventType($0.type) == type }
   }

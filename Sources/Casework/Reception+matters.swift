@@ -59,25 +59,28 @@ extension Reception {
       for recording in recordings {
         current = try desk.append(.recordingAdded, to: current, data: recording.data)
       }
+      let score = asked["score"].flatMap(Int.init)
+      guard casework.policy.isRevisit(byChannel: channel) else {
+        return try desk.hear(solved, score: score, asked["statement"], of: current)
+      }
       let personal = asked["statement"].map { ["note": JSONValue.string($0)] } ?? [:]
       return try desk.confirm(
-        current, as: .confirmed, solved: solved, score: asked["score"].flatMap(Int.init),
-        personal: personal)
+        current, as: .confirmed, solved: solved, score: score, personal: personal)
     }
     return Answer(outcome: "confirmed", values: ["next": after.state.rawValue])
   }
 
-  /// A note, once a day.
+  /// A note, as often a day as the policy lets a customer urge.
   func urge(_ asked: Asked) throws -> Answer {
     let number = try asked.demandNumber()
     try demandProof(of: number)
     let outcome = try casework.atDesk(of: number, actor: "customer", channel: channel) {
       desk, current in
       let today = desk.text(desk.time).prefix(10)
-      let urged = current.notes.contains {
+      let urged = current.notes.count {
         $0.text == Self.urged && desk.text($0.at).prefix(10) == today
       }
-      guard !urged else { return "already" }
+      guard urged < casework.policy.repeats.urgesPerDay else { return "already" }
       _ = try desk.append(
         .noted, to: current, data: ["urged": true], personal: ["note": .string(Self.urged)])
       return "noted"
@@ -117,7 +120,9 @@ extension Reception {
         remedy: "let the dialogue submit the stored score")
     }
     try casework.atCounter(actor: "customer", channel: channel) { desk in
-      try desk.record(.scored, data: ["score": .integer(score)])
+      var data: [String: JSONValue] = ["score": .integer(score), "place": .string(place)]
+      if try desk.hasScored(at: place) { data["suspect"] = true }
+      try desk.record(.scored, data: data)
     }
     return Answer(outcome: "rated")
   }

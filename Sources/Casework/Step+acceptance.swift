@@ -36,7 +36,10 @@ extension Step {
   /// An entrustment that names its matter is accepted with the customer's or agent's signature
   ///
   private func demandLetter() throws {
-    guard current.details?[.entrustedMatter] != nil, current.details?[.letterSigned] != "yes" else {
+    let letter = policy.kinds[current.kind]?.letter.flatMap { policy.forms[$0] }
+    guard letter?.needsSignature == true, current.details?[.entrustedMatter] != nil,
+      current.details?[.letterSigned] != "yes"
+    else {
       return
     }
     guard particulars.signed else {

@@ -21,6 +21,9 @@ extension Step {
       personal = responsibility.personal
     }
     if let evaluation { personal["evaluation"] = .string(evaluation) }
+    let evidence = keptEvidence
+    data.merge(evidence.data) { $1 }
+    personal.merge(evidence.personal) { $1 }
     return try desk.append(
       .archived, to: current, state: .archived, data: data,
       personal: personal.isEmpty ? nil : personal)
@@ -32,7 +35,49 @@ extension Step {
   private typealias Lack = (what: String, remedy: String)
 
   private func lackingForArchive() throws -> [Lack] {
-    try openEntries() + (needsWholeRecord ? lackingParts() : [])
+    try openEntries() + signature + (needsWholeRecord ? lackingParts() + traces : [])
+  }
+
+  /// The customer's signature for the work, on paper and kept as a document.
+  private var signature: [Lack] {
+    let kept = (current.evidence ?? []).map(\.kind) + particulars.evidence.map(\.kind)
+    guard current.state == .closed, !kept.contains("document"),
+      policy.categories[current.category]?.needsWorkSignature == true
+    else { return [] }
+    return [("the customer's signature for the work", "give it with --evidence document=REF")]
+  }
+
+  /// Evidence of what was done, and the text of what was only spoken.
+  private var traces: [Lack] {
+    var lacks: [Lack] = []
+    if policy.wantsEvidence(category: current.category),
+      !desk.casework.isProved(current, with: particulars.evidence.map(\.kind))
+    {
+      lacks.append(
+        (
+          "evidence of the handling",
+          "give --evidence with " + policy.evidence.kinds.joined(separator: "|") + "=REF"
+        ))
+    }
+    let fields = desk.casework.lackingFields(of: current)
+    if !fields.isEmpty {
+      lacks.append(
+        (
+          "of its form " + fields.joined(separator: ", "),
+          "give it with `hearwell case correct \(current.number)`"
+        ))
+    }
+    let isTask = policy.forms.contains {
+      $0.asksTranscription && $0.isUsed(kind: current.kind, channel: current.channel, in: policy)
+    }
+    if isTask, !current.recordings.isEmpty, current.statement == nil, current.erasedAt == nil {
+      lacks.append(
+        (
+          "the text of its recordings",
+          "type it off with `hearwell case transcribe \(current.number)`"
+        ))
+    }
+    return lacks
   }
 
   /// What was upheld and handled as a complaint; what was declined or withdrawn needs no cause.

@@ -31,11 +31,14 @@ extension Step {
       data["callback"] = ["wanted": true]
       personal["callback"] = ["number": .string(number)]
     }
+    data["occurredAt"] = particulars.occurred.map { .string(desk.text($0)) }
     if data.isEmpty, personal.filter({ $0.key != "note" }).isEmpty {
       throw missing(
         "--kind, --category, --statement, --name, --phone, --account, --address or a detail",
         "what is right")
     }
-    return try desk.append(.corrected, to: current, data: data, personal: personal)
+    return try desk.append(
+      .corrected, to: current, flags: try flags(correctedBy: data, personal), data: data,
+      personal: personal)
   }
 }

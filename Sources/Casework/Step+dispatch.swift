@@ -12,7 +12,10 @@ extension Step {
     }
     try demandDepartment(department)
     for helper in particulars.helping { try demandDepartment(helper) }
-    let named = particulars.helping + (policy.categories[current.category]?.helping ?? [])
+    let category = policy.categories[current.category]
+    // A joint solution keeps its lead, whoever handles it.
+    let coordinator = category?.isJoint == true ? [lead ?? policy.officeDepartment] : []
+    let named = particulars.helping + (category?.helping ?? []) + coordinator
     let routed = try desk.append(
       .routed, to: current, state: .dispatchApproval, department: department,
       data: desk.helping(named, besides: department), personal: notePersonal)

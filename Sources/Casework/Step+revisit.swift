@@ -12,14 +12,25 @@ extension Step {
     }
     guard let score = particulars.score else { throw missing("--score 1–5", "the score") }
     return try desk.confirm(
-      current, as: .revisited, solved: solved, score: score, personal: notePersonal ?? [:])
+      current, as: .revisited, solved: solved, score: score, by: try mode(),
+      personal: notePersonal ?? [:])
+  }
+
+  /// One of the policy's ways to ask a customer; the first where none is named.
+  private func mode() throws -> RevisitRules.Mode? {
+    let modes = policy.revisits.modes
+    guard let named = particulars.mode else { return modes.first }
+    if let mode = modes[named] { return mode }
+    throw CaseworkError(unknown: "mode", named, among: modes.codes)
   }
 
   private func missedRevisit(_ outcome: String) throws -> Case {
+    var data: [String: JSONValue] = ["outcome": .string(outcome)]
+    data["mode"] = try mode().map { .string($0.code) }
     let used = attemptsUsed(withOneAt: desk.time) >= policy.revisits.attempts
     return try desk.append(
       .revisited, to: current, state: used ? .revisitUnreached : current.state,
-      data: ["outcome": .string(outcome)], personal: notePersonal)
+      data: data, personal: notePersonal)
   }
 
   /// Attempts that count: where the policy wants them on different days, one a day.
@@ -36,11 +47,12 @@ extension Desk {
   ///
   func confirm(
     _ current: Case, as type: EventType, solved: Solved, score: Int?,
-    personal: [String: JSONValue]
+    by mode: RevisitRules.Mode? = nil, personal: [String: JSONValue]
   ) throws -> Case {
     var data: [String: JSONValue] = ["solved": .string(solved.rawValue)]
     data["score"] = score.map { .integer($0) }
-    if let channel { data["channel"] = .string(channel) } else { data["channel"] = "PHONE" }
+    data["channel"] = .string(channel ?? mode?.channel ?? "PHONE")
+    data["mode"] = mode.map { .string($0.code) }
     let asked = try append(type, to: current, data: data, personal: personal)
     let machine = acting(as: "system")
     switch casework.policy.outcome(solved: solved, score: score) {

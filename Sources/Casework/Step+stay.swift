@@ -34,8 +34,13 @@ extension Step {
     if particulars.documentsComplete { data["documents"] = "complete" }
     if particulars.repliedByMessage { data["reply"] = "sms" }
     data["contractDueAt"] = particulars.contractDue.map { .string(desk.text($0)) }
-    if data.isEmpty || particulars.repliedByMessage { try demandNote("the text") }
-    return try move(to: current.state, data: data)
+    let evidence = keptEvidence
+    data.merge(evidence.data) { $1 }
+    let isKnown = !data.isEmpty || !particulars.details.isEmpty
+    if !isKnown || particulars.repliedByMessage { try demandNote("the text") }
+    return try desk.append(
+      .noted, to: current, data: data, personal: evidence.personal.isEmpty ? nil : evidence.personal
+    )
   }
 
   private func size() throws -> Case {
@@ -56,46 +61,6 @@ extension Step {
           ? "none of its clocks may be paused" : "give --reason " + reasons.joined(separator: "|"))
     }
     return try move(to: current.state, data: ["reason": .string(reason)])
-  }
-
-  /// before breach only, with a reason.
-  private func extend() throws -> Case {
-    try demandNote("the reason")
-    guard let id = particulars.clock else { throw missing("--clock", "the clock") }
-    guard let until = particulars.until else { throw missing("--until", "the new due time") }
-    guard let clock = current.clocks.last(where: { $0.id == id && $0.isLive }) else {
-      throw CaseworkError(
-        .badData, subject: "clock '\(id)'", cause: "it does not run for case \(current.number)",
-        remedy: "see the running clocks with `hearwell case show \(current.number)`")
-    }
-    guard clock.state == .running, let due = clock.dueAt, due > desk.time else {
-      throw CaseworkError(
-        .badData, subject: "clock '\(id)'", cause: "it can be extended only before it is due",
-        remedy: "escalate the case instead")
-    }
-    guard until > due else {
-      throw CaseworkError(
-        .badData, subject: "--until", cause: "it is no later than clock '\(id)' is due",
-        remedy: "give --until after \(desk.text(due))")
-    }
-    if let order = current.externalDueAt, until > order {
-      throw CaseworkError(
-        .badData, subject: "--until",
-        cause: "the order from above is due before, \(desk.text(order))",
-        remedy: "ask the body above for a later date")
-    }
-    let most = policy.extensions.mostTimes
-    guard current.history.count(where: { EventType($0.type) == .extended }) < most else {
-      throw CaseworkError(
-        .badData, subject: "extend \(current.number)",
-        cause: "the policy lets a case be extended \(most) times, and it was",
-        remedy: "escalate the case instead")
-    }
-    var flags = current.flags
-    if !flags.contains(.extended) { flags.append(.extended) }
-    return try desk.append(
-      .extended, to: current, flags: flags,
-      data: ["clock": .string(id), "until": .string(desk.text(until))], personal: notePersonal)
   }
 
   private func transcribe() throws -> Case {

@@ -14,6 +14,11 @@ struct Step {
 
   /// Appends the action's event and those that follow; the case after them.
   func take() throws -> Case {
+    let after = try act()
+    return try desk.follow(after, action: order.action.rawValue)
+  }
+
+  private func act() throws -> Case {
     switch order.action {
     case .answer: try answer()
     case .doubt: try move(to: .rulingPending)
@@ -120,23 +125,26 @@ struct Step {
     return try move(to: agreed ? .implementing : .inHand, data: ["agreed": .boolean(agreed)])
   }
 
-  /// Evidence travels by its kind and, for a file, its hash; what was typed may name a person.
   private func resolve() throws -> Case {
-    var data: [String: JSONValue] = [:]
-    var personal = notePersonal ?? [:]
-    if !particulars.evidence.isEmpty {
-      data["evidence"] = .array(
-        particulars.evidence.map { item in
-          item.reference.hasPrefix("sha256:")
-            ? ["kind": .string(item.kind), "reference": .string(item.reference)]
-            : ["kind": .string(item.kind)]
-        })
-      personal["evidence"] = .array(particulars.evidence.map { .string($0.reference) })
-    }
+    let evidence = keptEvidence
     let signed = policy.channels[current.channel]?.needsSignOff ?? false
     return try desk.append(
-      .resolved, to: current, state: signed ? .signoffPending : .resultReturned, data: data,
-      personal: personal.isEmpty ? nil : personal)
+      .resolved, to: current, state: signed ? .signoffPending : .resultReturned,
+      data: evidence.data, personal: evidence.personal.isEmpty ? nil : evidence.personal)
+  }
+
+  /// Evidence travels by its kind and, for a file, its hash; what was typed may name a person and
+  /// stands, with the note, in the private record.
+  var keptEvidence: (data: [String: JSONValue], personal: [String: JSONValue]) {
+    var personal = notePersonal ?? [:]
+    guard !particulars.evidence.isEmpty else { return ([:], personal) }
+    personal["evidence"] = .array(particulars.evidence.map { .string($0.reference) })
+    let items = particulars.evidence.map { item -> JSONValue in
+      item.reference.hasPrefix("sha256:")
+        ? ["kind": .string(item.kind), "reference": .string(item.reference)]
+        : ["kind": .string(item.kind)]
+    }
+    return (["evidence": .array(items)], personal)
   }
 
   /// T-25 to T-27, T-42: told, and at once to be revisited or closed as the kind demands.

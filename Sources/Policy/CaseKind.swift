@@ -27,11 +27,21 @@ public struct CaseKind: Coded, Hashable {
   public let promises: [String]
   /// What the case may be about, where the kind lists it.
   public let matters: [String]
+  /// The form without which, where it must be signed, a case with a matter is not accepted.
+  public let letter: String?
   /// Matters that this organisation has switched off.
   public let disabledMatters: [String]
 }
 
 extension Policy {
+  /// The kinds in the order in which intake asks which one a matter is, those that it does not ask
+  /// for last.
+  public var kindsAsTested: [CaseKind] {
+    kinds.enumerated().sorted {
+      ($0.element.testOrder ?? .max, $0.offset) < ($1.element.testOrder ?? .max, $1.offset)
+    }.map(\.element)
+  }
+
   /// Whether a list of kinds, where empty means all, holds a kind or the one that it is treated as.
   public func covers(_ listed: [String], _ kind: String) -> Bool {
     listed.isEmpty || listed.contains(kind) || listed.contains(kinds[kind]?.treatedAs ?? kind)
@@ -51,6 +61,7 @@ extension CaseKind {
     isReportedAtOnce = section.flag("report_at_once")
     promises = section.references("promise", to: .clock)
     matters = section.list("matters")
+    letter = section.reference("letter", to: .form)
     disabledMatters = section.list("disabled_matters")
   }
 }

@@ -19,20 +19,6 @@ extension EscalationLevel {
   }
 }
 
-/// When a clock may be moved.
-public struct ExtensionRules: Sendable, Hashable {
-  public let mostTimes: Int
-  /// Whom to agree it with.
-  public let agreedWith: [String]
-}
-
-extension ExtensionRules {
-  init(_ section: PolicySection?) {
-    mostTimes = section?.whole("most_times") ?? 2
-    agreedWith = section?.references("agreed_with", to: .party) ?? []
-  }
-}
-
 extension Policy {
   /// The rung to which a case climbs next: the first above the one it has reached; from the cycle on
   /// that a rung names, at least that rung.

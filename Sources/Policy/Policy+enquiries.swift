@@ -12,7 +12,11 @@ extension Policy {
     switch list {
     case .serviceStandards: return standards.map(\.names)
     case .channels:
-      let open = channels.filter(\.isEnabled).map(\.names)
+      let open = channels.filter(\.isEnabled).map { channel in
+        channel.isOpenAlways
+          ? Names(zh: channel.names.zh + "（24小时）", en: channel.names.en + " (24 h)")
+          : channel.names
+      }
       return [
         Names(
           zh: "投诉和建议渠道：" + open.map(\.zh).joined(separator: "、"),

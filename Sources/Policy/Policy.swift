@@ -26,6 +26,7 @@ public struct Policy: Sendable {
   /// From the lightest to the gravest.
   public let severities: Catalogue<CodeAndNames>
   public let severityTests: Catalogue<SeverityTest>
+  public let specialHandling: Catalogue<SpecialHandling>
   /// What complaints come from, to be counted.
   public let causes: Catalogue<CodeAndNames>
 
@@ -132,6 +133,7 @@ public struct Policy: Sendable {
     phoneReaders = CaseReaders(root, "phone_readers")
     refusals = root.section("refusals", Refusals.init) ?? Refusals(nil)
     severityTests = Catalogue(root.entries("severity_tests", SeverityTest.init))
+    specialHandling = Catalogue(root.entries("special_handling", SpecialHandling.init))
     officeDepartment = root.reference("service_centre", to: .department) ?? ""
     calendars = Catalogue(root.entries("calendars", BusinessCalendar.init))
     officeHours = root.reference("office_calendar", to: .calendar) ?? "elapsed"

@@ -10,6 +10,17 @@ struct PolicyChecks {
     checkClocks(policy)
     checkCategories(policy)
     checkHolidays(policy)
+    checkProposals(policy)
+  }
+
+  /// What is proposed of a case must be a penalty in force.
+  private func checkProposals(_ policy: Policy) {
+    for rule in policy.specialHandling where rule.isInForce {
+      guard let code = rule.proposes, policy.penalty(code) == nil else { continue }
+      report(
+        ["special_handling", rule.code, "proposes"], "no penalty in force has the code '\(code)'",
+        remedy: PolicyReading.suggestion(for: code, among: policy.penaltyCodes))
+    }
   }
 
   private func report(_ path: [String], _ cause: String, remedy: String) {

@@ -5,7 +5,7 @@ enum PolicyCodes {
       ("kinds", .kind), ("categories", .category), ("groups", .group),
       ("departments", .department), ("roles", .role), ("channels", .channel),
       ("calendars", .calendar), ("deadlines", .clock), ("fields", .field),
-      ("statistics", .statistic),
+      ("statistics", .statistic), ("severities", .severity), ("forms", .form),
     ]
     for (key, kind) in parts {
       root.reading.define(kind, root.value(key)?.members.map(\.name) ?? [])

@@ -70,6 +70,8 @@ enum CodeKind: String, Sendable {
   case clock
   case field
   case statistic
+  case severity
+  case form
 
   /// Where such a code may be defined.
   var sections: [CodeKind] { self == .party ? [.role, .department] : [self] }

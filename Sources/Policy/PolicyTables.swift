@@ -11,17 +11,16 @@ enum PolicyTables {
   static let shapes: [String: Shape] = [
     "organisation": Shape(
       entries: [
-        "archive", "assessment", "authority", "confidentiality", "cooperation", "dissatisfied",
-        "important_repairs", "meeting", "remedies", "repeat", "reporter_privacy", "revisit_groups",
+        "archive", "assessment", "authority", "confidentiality", "dissatisfied",
+        "meeting", "remedies", "repeat", "reporter_privacy",
         "satisfaction", "statistics", "supervision", "transfer",
       ],
       keys: [
-        "asked_with_the_result", "at_once", "cadence", "clerk_to", "complaint_customer",
+        "asked_with_the_result", "at_once", "cadence", "clerk_to",
         "department", "direct_complaint_to", "explain_patiently", "group",
-        "guide_to_reasonable_request", "handed_over_on_request", "high_value", "items", "kinds",
-        "meet_or_phone_the_caller", "monthly_points", "named_person", "new_customer",
-        "other_departments", "persons_and_units_concerned", "phone_held_separately",
-        "revisit_archive", "reward", "same_day", "sanction", "special_record",
+        "guide_to_reasonable_request", "handed_over_on_request", "kinds",
+        "meet_or_phone_the_caller", "monthly_points", "other_departments", "phone_held_separately",
+        "revisit_archive", "reward", "same_day", "sanction",
         "tell_the_complainant", "then",
       ]),
     "daily_review": Shape(entries: ["by", "cadence", "content", "window_days"], keys: []),
@@ -32,7 +31,8 @@ enum PolicyTables {
         "random_survey", "repair", "satisfaction", "solved", "special_contract",
         "special_contract_in_force", "steps", "suggestions", "to",
       ]),
-    "survey": Shape(entries: ["after", "anytime_at_kiosk", "periodic"], keys: []),
+    "survey": Shape(
+      entries: ["after", "anytime_at_kiosk", "periodic", "repeated_press"], keys: []),
     "reopen": Shape(
       entries: ["action", "close_unsatisfied", "counter", "hq_sees_from_cycle", "limit", "when"],
       keys: ["by", "counts_as", "reason_required"]),
@@ -53,11 +53,11 @@ enum PolicyTables {
       ]),
     "handling": Shape(
       entries: [
-        "evidence", "investigation", "investigation_team", "result_return", "signoff",
+        "evidence", "investigation", "result_return", "signoff",
       ],
       keys: [
-        "else", "for_channels", "for_groups", "for_severity", "hear", "kinds", "minimum",
-        "phone_confirmation", "record", "required", "start", "use",
+        "else", "for_channels", "for_groups", "hear", "kinds", "minimum",
+        "phone_confirmation", "record", "required", "start",
       ]),
     "compensation": Shape(
       entries: [],

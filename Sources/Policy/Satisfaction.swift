@@ -1,3 +1,5 @@
+import Cases
+
 /// One answer of the satisfaction scale.
 public struct SatisfactionScore: Sendable, Hashable {
   /// Whether it counts as satisfied.
@@ -61,6 +63,11 @@ extension Policy {
     let isSatisfied = score.map { self.isSatisfied(score: $0, solved: solved) } ?? (solved == .yes)
     guard isSatisfied else { return .reopen }
     return solved == .yes ? .close : .closeWithLinkedCase
+  }
+
+  /// How soon after a score another one at the same place is a repeated press; nil where never.
+  public var repeatedPress: CalendarSpan? {
+    tables["survey"]?["repeated_press"]?.string.flatMap(CalendarSpan.init)
   }
 
   /// The stored score of the digit a customer pressed.

@@ -24,6 +24,15 @@ extension ServiceStandard {
   }
 }
 
+extension ServiceStandard {
+  /// The promise in words, with what must be true or the steps.
+  public var namesWithConditions: Names {
+    guard !conditions.isEmpty else { return names }
+    let listed = conditions.joined(separator: ", ")
+    return Names(zh: "\(names.zh)（\(listed)）", en: "\(names.en) (\(listed))")
+  }
+}
+
 extension PolicySection {
   /// A mapping of periods to figures.
   func figures(_ key: String) -> [String: String] {

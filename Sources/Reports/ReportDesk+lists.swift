@@ -4,7 +4,8 @@ import Foundation
 import Policy
 
 extension ReportDesk {
-  /// Clocks that were overdue or near due at the end, by department, soonest first.
+  /// Clocks that were overdue or near due at the end, by department and owner, soonest first
+  ///
   func dueList(_ statistic: Statistic) throws -> ReportSection {
     // No clock near its end is due later than its whole limit from now; the longest limits are months.
     let limit = window.until + 400 * 86_400
@@ -20,15 +21,20 @@ extension ReportDesk {
       }
     }
     found.sort {
-      ($0.current.department ?? "", $0.due, $0.current.number.text, $0.clock.id)
-        < ($1.current.department ?? "", $1.due, $1.current.number.text, $1.clock.id)
+      let one = ($0.current.department ?? "", $0.current.owner ?? "", $0.due)
+      let other = ($1.current.department ?? "", $1.current.owner ?? "", $1.due)
+      return one == other
+        ? ($0.current.number.text, $0.clock.id) < ($1.current.number.text, $1.clock.id)
+        : one < other
     }
     return section(
       statistic,
-      columns: ["department", "case_number", "category", "clock", "due_at", "time_left"],
+      columns: [
+        "department", "owner", "case_number", "category", "clock", "due_at", "time_left",
+      ],
       rows: found.map { current, clock, due in
         [
-          .label(department(current.department)), number(current),
+          .label(department(current.department)), owner(of: current), number(current),
           .label(category(current.category)), .label(self.clock(clock.id)), .time(due),
           .duration(Int(due.timeIntervalSince(end))),
         ]

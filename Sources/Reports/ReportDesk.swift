@@ -44,6 +44,12 @@ struct ReportDesk {
     return policy.maySee(category: category, roles: reader.roles, department: reader.department)
   }
 
+  /// Who answers for a case to its end: a person's id, or a department.
+  func owner(of current: Case) -> Cell {
+    guard let owner = current.owner else { return .none }
+    return policy.departments[owner].map { .label(Label(owner, $0.names)) } ?? .text(owner)
+  }
+
   /// The case's number, or that this reader may not see it.
   func number(_ current: Case) -> Cell {
     maySee(current.category) ? .number(current.number) : .label(word("withheld"))

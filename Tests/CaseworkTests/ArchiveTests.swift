@@ -1,3 +1,4 @@
+import CaseStore
 import Cases
 import Casework
 import Foundation
@@ -50,6 +51,62 @@ import Testing
     let hall = try Hall(site: "improvement: {evaluation_on_close: {required: false}}\n")
     let complaint = try closed(in: hall)
     #expect(try hall.act(.archive, on: complaint, by: "general_manager").state == .archived)
+  }
+
+  @Test func `R-158: a complaint of product quality is archived with evidence of its handling`()
+    throws
+  {
+    let hall = try Hall()
+    let life = CaseLife(hall: hall)
+    let opened = try life.open("COMPLAINT", "IN01")
+    let working = try life.run(opened, to: .implementing)
+    // The contract lets a result be returned without evidence.
+    try hall.act(.resolve, on: working, by: "handler", note: "已修复")
+    let closed = try life.run(working, to: .closed)
+    func archive(_ evidence: [(kind: String, reference: String)] = []) throws -> Case {
+      try hall.act(.archive, on: closed, by: "general_manager", note: "处理及时") {
+        $0.particulars.evidence = evidence
+      }
+    }
+    #expect(refusal { try archive() }.contains("site_photo"))
+    let archived = try archive([(kind: "site_photo", reference: "修复后照片")])
+    #expect(archived.state == .archived)
+    #expect(archived.evidence == [Evidence(kind: "site_photo", reference: "修复后照片")])
+    #expect(try hall.store.verify().problems == [])
+  }
+
+  @Test func `R-147, A-42: work that customers sign for is archived with the signed paper`() throws
+  {
+    let hall = try Hall()
+    let life = CaseLife(hall: hall)
+    var closed = try life.run(life.open("REPAIR", "MT01"), to: .resultNotified)
+    closed = try hall.act(.revisit, on: closed, by: "revisitor") {
+      $0.particulars.solved = "yes"
+      $0.particulars.score = 5
+    }
+    #expect(
+      refusal { try hall.act(.archive, on: closed, by: "general_manager") }
+        .contains("--evidence document"))
+    try hall.act(.note, on: closed, by: "handler", note: "换表同意书") {
+      $0.particulars.evidence = [(kind: "document", reference: "档案柜 3-12")]
+    }
+    #expect(try hall.act(.archive, on: closed, by: "general_manager").state == .archived)
+  }
+
+  @Test func `R-247: what was only spoken is typed off before the record is complete`() throws {
+    let hall = try Hall()
+    let life = CaseLife(hall: hall)
+    let opened = try life.open("COMPLAINT", "SQ01", channel: "IVR") {
+      $0.statement = nil
+      $0.recordings = [Recording(sha256: String(repeating: "a", count: 64), seconds: 4, bytes: 9)]
+    }
+    let closed = try life.run(opened, to: .closed)
+    func archive() throws -> Case {
+      try hall.act(.archive, on: closed, by: "general_manager", note: "处理及时")
+    }
+    #expect(refusal(archive).contains("transcribe"))
+    try hall.act(.transcribe, on: closed, by: "intake_agent", note: "等候时间太长")
+    #expect(try archive().state == .archived)
   }
 
   @Test

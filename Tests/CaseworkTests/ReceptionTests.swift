@@ -180,6 +180,49 @@ import Testing
     #expect(try ask(&visit, "case.urge", ["caseNumber": number]).outcome == "noted")
   }
 
+  @Test func `R-129: a case is urged as often a day as the policy says`() throws {
+    let hall = try Hall(site: "repeats: {urges_per_day: 3}\n")
+    let number = try hall.complaint().number.text
+    var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
+    _ = try ask(&visit, "case.find", ["caseNumber": number, "digits": "8000"])
+    let outcomes = try (1...4).map { _ in
+      try ask(&visit, "case.urge", ["caseNumber": number]).outcome
+    }
+    #expect(outcomes == ["noted", "noted", "noted", "already"])
+  }
+
+  @Test func `R-171 A-25: where a customer's own word is no revisit, the customer is still asked`()
+    throws
+  {
+    let hall = try Hall(site: "revisit: {self_service_counts: false}\n")
+    let told = try hall.toldComplaint()
+    var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
+    _ = try ask(&visit, "case.find", ["caseNumber": told.number.text, "digits": "8000"])
+    _ = try ask(
+      &visit, "case.confirm", ["caseNumber": told.number.text, "solved": "yes", "score": "5"])
+    let after = try hall.casework.find(told.number)
+    #expect(after.state == .revisitPending && after.confirmations.isEmpty)
+    #expect(after.notes.last?.text == "客户自述：已解决")
+    #expect(after.clocks.contains { $0.id == "revisit_default" && $0.state == .running })
+    #expect(try hall.casework.revisitsDue().count == 1)
+  }
+
+  @Test func `R-184: scores pressed again at once are marked, kept and not counted`() throws {
+    let hall = try Hall()
+    var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
+    for score in ["5", "5", "1"] { _ = try ask(&visit, "rate", ["score": score]) }
+    // Another place at the same moment, and the same place a minute later, are no repetition.
+    var call = Reception(hall.casework, channel: "IVR", place: "01")
+    _ = try ask(&call, "rate", ["score": "4"])
+    hall.hand.advance(minutes: 1)
+    _ = try ask(&visit, "rate", ["score": "2"])
+    let suspects = try hall.store.journal(from: 1, limit: 100).map { event in
+      String(decoding: event.line, as: UTF8.self).contains("\"suspect\":true")
+    }
+    #expect(suspects == [false, true, true, false, false])
+    #expect(try hall.store.verify().problems == [])
+  }
+
   @Test func `whoever wants a person raises an alarm`() throws {
     let hall = try Hall()
     var call = Reception(hall.casework, channel: "IVR", place: "01")

@@ -72,6 +72,37 @@ import Testing
     #expect(try hall.casework.register(intake()).number != earlier.number)
   }
 
+  @Test func `A-19 R-192: an agent says that it is another matter only where the policy lets one`()
+    throws
+  {
+    var other = intake()
+    other.newMatter = "上次是抄错，这次是重复收费"
+    let open = try Hall()
+    let first = try closed(in: open)
+    #expect(try open.casework.register(other).number != first.number)
+    let strict = try Hall(site: "repeats: {agent_may_override: false}\n")
+    let earlier = try closed(in: strict)
+    refuses(.badData, naming: "--new-matter") { try strict.casework.register(other) }
+    #expect(try strict.casework.register(intake()).number == earlier.number)
+  }
+
+  @Test(arguments: [
+    ("[customer_or_number, category]", "FE01", "解放路 8 号", "+8613800138000", true),
+    ("[customer_or_number, category]", "MR01", "人民路 1 号", "+8613800138000", false),
+    ("[customer_or_number, address]", "MR01", "人民路 1 号", "+8613800138000", true),
+    ("[category, address]", "FE01", "人民路 1 号", "+8613900139000", true),
+    ("[category, address]", "FE01", "解放路 8 号", "+8613900139000", false),
+  ])
+  func `A-19 R-192: what must be equal is the policy's`(
+    sameness: String, category: String, address: String, phone: String, isSame: Bool
+  ) throws {
+    let hall = try Hall(site: "repeats: {sameness: \(sameness)}\n")
+    let earlier = try closed(in: hall)
+    let again = try hall.casework.register(
+      intake(phone: phone, address: address, category: category))
+    #expect((again.number == earlier.number) == isSame)
+  }
+
   @Test func `A-19: the customer number tells a place as an address does`() throws {
     let hall = try Hall()
     var first = intake(address: nil)

@@ -76,6 +76,9 @@ import Testing
     particulars.cause = "原因"
     particulars.person = "handler"
     particulars.to = "市政"
+    particulars.evidence = [
+      (kind: "site_photo", reference: "照片"), (kind: "document", reference: "回执"),
+    ]
     particulars.department = hall.policy.departments.codes.randomElement(using: &lot)
     particulars.agreed = Bool.random(using: &lot)
     particulars.adopted = Bool.random(using: &lot)

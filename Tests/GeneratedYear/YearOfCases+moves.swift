@@ -158,7 +158,12 @@ extension YearOfCases {
   ]
 
   private mutating func blame(_ order: inout ActionOrder, in current: Case) {
-    if order.action == .archive { order.particulars.evaluation = "处理得当" }
+    if order.action == .archive {
+      order.particulars.evaluation = "处理得当"
+      order.particulars.evidence = [
+        (kind: "call_log", reference: "回电记录"), (kind: "document", reference: "回执"),
+      ]
+    }
     let planned = current.history.contains { EventType($0.type) == .planned }
     guard order.action == .plan || current.state == .closed && !planned else { return }
     order.particulars.cause = lot.one(of: ["抄错", "管道老化", "施工不当", "宣传不够", "第三方损坏"])

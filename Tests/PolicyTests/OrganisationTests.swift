@@ -39,7 +39,7 @@ struct OrganisationTests {
     #expect(policy.kinds.count == 14)
     #expect(policy.categories.count == 19)
     #expect(policy.departments.count == 17)
-    #expect(policy.roles.count == 13)
+    #expect(policy.roles.count == 14)
     #expect(policy.channels.count == 28)
     #expect(
       policy.calendars.codes == ["elapsed", "working_days", "hotline_shift", "counter_hours"])

@@ -1,6 +1,7 @@
 import CaseStore
 import Cases
 import Casework
+import Dialogue
 import Foundation
 import GeneratedYear
 import Halls
@@ -14,7 +15,7 @@ struct ListReportTests {
 
   private func clocks(_ part: ReportSection) -> [String] {
     part.rows.compactMap { row in
-      if case .label(let label) = row[3] { label.code } else { nil }
+      if case .label(let label) = row[4] { label.code } else { nil }
     }
   }
 
@@ -37,11 +38,13 @@ struct ListReportTests {
     let late = try #require(try hall.report("RP-11", nil, now: "2026-11-02T10:05").part("due_list"))
     let row = try #require(
       late.rows.first { row in
-        if case .label(let label) = row[3] { return label.code == "leak_arrival" }
+        if case .label(let label) = row[4] { return label.code == "leak_arrival" }
         return false
       })
-    #expect(row[1] == .number(burst.number))
-    #expect(row[5] == .duration(-300))
+    #expect(late.columns.prefix(2).map(\.code) == ["department", "owner"])
+    #expect(row[1] == .label(Label("CSC", hall.policy.departments["CSC"]?.names)))
+    #expect(row[2] == .number(burst.number))
+    #expect(row[6] == .duration(-300))
     hall.at("2026-11-02T11:00")
     try hall.act(.arrive, on: burst, by: "handler")
     try hall.act(.resolve, on: burst, by: "handler") {
@@ -176,6 +179,22 @@ struct ListReportTests {
     #expect(part.n == 1)
     #expect(part.cell("score_4", "score_revisit") == .count(1))
     #expect(part.cell("score_5", "total") == .count(0))
+  }
+
+  @Test func `R-184 RP-16 shows presses repeated at once apart, and does not count them`() throws {
+    hall.at("2026-11-03T09:00")
+    var visit = Reception(hall.casework, channel: "KIOSK", place: "kiosk")
+    for score in ["5", "5", "5", "1"] {
+      _ = try visit.answer(Submission(name: "rate", values: ["score": score]))
+    }
+    hall.at("2026-11-03T09:05")
+    _ = try visit.answer(Submission(name: "rate", values: ["score": "2"]))
+    let part = try #require(try hall.report("RP-16", "2026-Q4").part("score_distribution"))
+    #expect(part.n == 2)
+    #expect(part.cell("score_5", "score_walk_up") == .count(1))
+    #expect(part.cell("score_1", "score_walk_up") == .count(0))
+    #expect(part.cell("score_2", "score_walk_up") == .count(1))
+    #expect(part.cell("suspect", "total") == .count(3))
   }
 
   @Test func `R-141 R-142 R-143 RP-18 a standard is measured by the site or says that it is not`()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cases
 
 /// What every action understands.
 struct ActionOptions: ParsableArguments {
@@ -13,6 +14,32 @@ struct ActionOptions: ParsableArguments {
   @Option(help: "When it happened, where that is not now.")
   var at: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What else is known now, such as apology=TEXT or team='zhang li'; may be repeated.",
+      valueName: "name=text"))
+  var detail: [String] = []
+
   @OptionGroup var record: RecordOptions
   @OptionGroup var site: SiteOptions
+}
+
+extension ActionOptions {
+  /// The details that were given.
+  ///
+  /// - Throws: ``CommandError`` of bad data for another form or an unknown name.
+  func details() throws -> [Detail: String] {
+    var details: [Detail: String] = [:]
+    for given in detail {
+      let parts = given.split(separator: "=", maxSplits: 1).map(String.init)
+      let known = Detail.allCases.filter { $0 != .validity }.map(\.rawValue)
+      guard parts.count == 2, known.contains(parts[0]), let name = Detail(rawValue: parts[0]) else {
+        throw CommandError(
+          .badData, subject: "--detail '\(given)'", cause: "it is not NAME=TEXT of a known name",
+          remedy: NearestName.remedy(for: parts.first ?? "", among: known))
+      }
+      details[name] = parts[1]
+    }
+    return details
+  }
 }

@@ -13,13 +13,15 @@ struct ArchiveCommand: CaseActionCommand {
   var person: String?
   @Option(help: "The evaluation of the handling; else the note is it. A complaint needs one.")
   var evaluation: String?
+  @OptionGroup var proof: EvidenceOptions
   @OptionGroup var options: ActionOptions
 
-  func particulars(at desk: CaseDesk) -> ActionOrder.Particulars {
+  func particulars(at desk: CaseDesk) throws -> ActionOrder.Particulars {
     var particulars = ActionOrder.Particulars()
     particulars.cause = cause
     particulars.person = person
     particulars.evaluation = evaluation
+    particulars.evidence = try proof.kept(at: desk)
     return particulars
   }
 }

@@ -26,6 +26,7 @@ extension CaseActionCommand {
     let at = try options.at.map { try TimeArgument.time($0, option: "--at", in: desk.zone) }
     var order = ActionOrder(Self.action, on: number, by: by, note: options.note, at: at)
     order.particulars = try particulars(at: desk)
+    order.particulars.details.merge(try options.details()) { $1 }
     try desk.show(desk.casework.carryOut(order), options.record)
   }
 }

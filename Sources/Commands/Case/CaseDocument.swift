@@ -76,6 +76,7 @@ struct CaseDocument {
       ("helping", .array((current.helping ?? []).map { .string($0) })),
       ("level", .integer(current.level ?? 0)), ("returnCount", .integer(current.returnCount ?? 0)),
       ("promisedReplyAt", Document(current.promisedReplyAt, in: zone)),
+      ("evidence", .array((current.evidence ?? []).map(evidence))),
       ("closedAs", Document(current.closedAs?.rawValue)),
       (
         "draw",
@@ -97,6 +98,10 @@ struct CaseDocument {
       "sha256": .string(recording.sha256), "seconds": .decimal(recording.seconds),
       "path": .string("\(recordings)/\(recording.sha256).flac"),
     ]
+  }
+
+  private func evidence(_ kept: Evidence) -> Document {
+    ["kind": .string(kept.kind), "reference": Document(kept.reference)]
   }
 
   private func clock(_ clock: ClockRecord) -> Document {

@@ -15,7 +15,9 @@ struct CaseFormCommand: ParsableCommand {
     commandName: "form", abstract: "A form filled from a case, to print and sign. 表单",
     discussion: """
       FORM is one of `hearwell policy list forms`, such as acceptance_slip or result_proof; without \
-      it the three-source handling sheet (三来处理反馈单). What the case does not hold is left blank.
+      it the three-source handling sheet (三来处理反馈单). What the case does not hold is left blank. \
+      An occasion of `hearwell policy list notifications`, such as result_ready or accepted, gives \
+      what is told then, to whom and how. 告知书
       """)
 
   @Argument(help: "The case number.")
@@ -61,6 +63,7 @@ extension FormPage {
             "value": column.lines.isEmpty ? nil : .string(column.lines.joined(separator: "\n")),
           ]
         }),
+      "footer": .array(footer.map { .string($0) }),
     ]
   }
 
@@ -77,7 +80,8 @@ extension FormPage {
         Cells.padded(index == 0 ? column.label : "", to: width) + "  " + line
       }.joined(separator: "\n")
     }
-    return ([Cells.centred(title, in: 78), rule] + rows + [rule]).joined(separator: "\n") + "\n"
+    return ([Cells.centred(title, in: 78), rule] + rows + [rule] + footer.map(\.neutralised))
+      .joined(separator: "\n") + "\n"
   }
 
   /// One page that stands alone and needs nothing from outside.
@@ -98,7 +102,7 @@ extension FormPage {
       th { width: 4cm; font-weight: normal; }
       </style></head><body><h1>\(title.escaped)</h1><table>
       \(rows.joined(separator: "\n"))
-      </table></body></html>
+      </table>\(footer.map { "<p>\($0.escaped)</p>" }.joined())</body></html>
 
       """
   }

@@ -18,6 +18,9 @@ struct CaseSheet {
     }
     lines += section(language("时限", "Clocks"), current.clocks.map(clock))
     lines += section(language("录音", "Recordings"), current.recordings.map(recording))
+    lines += section(
+      language("证据", "Evidence"),
+      (current.evidence ?? []).map { "\($0.kind)  \($0.reference ?? "")" })
     lines += section(language("备注", "Notes"), current.notes.map(note))
     lines += section(language("经过", "History"), current.history.map(entry))
     return lines.joined(separator: "\n") + "\n"

@@ -23,6 +23,8 @@ struct CorrectCommand: CaseActionCommand {
   var address: String?
   @Option(help: "The number to call back.")
   var callback: String?
+  @Option(help: "When it happened.")
+  var occurred: String?
   @OptionGroup(title: "What else is known") var details: DetailOptions
   @OptionGroup var options: ActionOptions
 
@@ -36,6 +38,9 @@ struct CorrectCommand: CaseActionCommand {
       name: name, phone: phone, account: account, address: address)
     particulars.callbackNumber = try callback.map {
       try numbers.number($0, option: "--callback").text
+    }
+    particulars.occurred = try occurred.map {
+      try TimeArgument.time($0, option: "--occurred", in: desk.zone)
     }
     particulars.details = try details.details(in: desk.zone)
     return particulars

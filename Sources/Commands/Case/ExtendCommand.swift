@@ -11,12 +11,15 @@ struct ExtendCommand: CaseActionCommand {
   var clock: String
   @Option(help: "The new due time.")
   var until: String
+  @Option(help: "The staff id of who agreed to it, where the policy asks for that. 同意人")
+  var agreedBy: String?
   @OptionGroup var options: ActionOptions
 
   func particulars(at desk: CaseDesk) throws -> ActionOrder.Particulars {
     var particulars = ActionOrder.Particulars()
     particulars.clock = clock
     particulars.until = try TimeArgument.time(until, option: "--until", in: desk.zone)
+    particulars.agreedBy = agreedBy
     return particulars
   }
 }

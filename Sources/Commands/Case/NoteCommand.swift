@@ -13,6 +13,7 @@ struct NoteCommand: CaseActionCommand {
   var smsReply = false
   @Option(help: "The date that the contract sets. 合同期限")
   var contractDue: String?
+  @OptionGroup var proof: EvidenceOptions
   @OptionGroup var options: ActionOptions
 
   func particulars(at desk: CaseDesk) throws -> ActionOrder.Particulars {
@@ -22,6 +23,7 @@ struct NoteCommand: CaseActionCommand {
     particulars.contractDue = try contractDue.map {
       try TimeArgument.time($0, option: "--contract-due", in: desk.zone)
     }
+    particulars.evidence = try proof.kept(at: desk)
     return particulars
   }
 }

@@ -24,6 +24,8 @@ struct RevisitCommand: CaseActionCommand {
   var score: Int?
   @Option(help: "Where nobody was asked: no-answer, busy or refused.")
   var outcome: Outcome?
+  @Option(help: "How the customer was asked: phone, home_visit, mail … as the policy has it. 方式")
+  var mode: String?
   @OptionGroup var options: ActionOptions
 
   func validate() throws {
@@ -41,6 +43,7 @@ struct RevisitCommand: CaseActionCommand {
     particulars.solved = solved?.rawValue
     particulars.score = score
     particulars.outcome = outcome?.rawValue
+    particulars.mode = mode
     return particulars
   }
 }

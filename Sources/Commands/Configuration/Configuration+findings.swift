@@ -29,7 +29,24 @@ extension Configuration {
             remedy: NearestName.remedy(for: department, among: policy.departments.codes)))
       }
     }
-    return findings
+    return findings + overheldFindings(policy, file)
+  }
+
+  /// No department has more people of a role than the policy says, such as one liaison officer
+  ///
+  private func overheldFindings(_ policy: Policy, _ file: String) -> [Finding] {
+    policy.roles.flatMap { role -> [Finding] in
+      guard let most = role.count else { return [] }
+      let holders = staff.filter { $0.roles.contains(role.code) }
+      return Dictionary(grouping: holders) { $0.department ?? "" }.sorted { $0.key < $1.key }
+        .filter { $0.value.count > most }.map { department, people in
+          Finding(
+            .warning, subject: "role \(role.code)", file: file, line: nil,
+            cause: "\(people.map(\.id).joined(separator: ", ")) hold it in one department, "
+              + "where the policy has \(most)",
+            remedy: "take the role from all but \(most)")
+        }
+    }
   }
 
   private func lineFindings(_ file: String) -> [Finding] {

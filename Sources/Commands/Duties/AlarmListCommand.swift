@@ -31,7 +31,7 @@ struct AlarmListCommand: ParsableCommand {
       }
       table.add([
         alarm.id, MinuteTime.text(alarm.raisedAt, in: desk.zone),
-        AlarmReason.names(of: alarm.reason)[language.rawValue],
+        AlarmReason.names(of: alarm.reason, under: desk.site.policy)[language.rawValue],
         alarm.caseNumber?.grouped ?? "-", category ?? "-",
         alarm.department.map { desk.site.policy.departmentName($0, in: language.rawValue) } ?? "-",
         String(alarm.level), recipients(of: alarm, desk).people.joined(separator: " "),

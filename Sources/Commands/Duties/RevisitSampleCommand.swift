@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import Cases
+import Policy
 
 /// `hearwell revisit sample --month 2026-11`.
 struct RevisitSampleCommand: ParsableCommand {
@@ -33,7 +34,29 @@ struct RevisitSampleCommand: ParsableCommand {
         kind.numbers.map(\.text).joined(separator: " "),
       ])
     }
-    try StandardOutput.write("\(language("种子", "Seed"))  \(draw.seed)\n" + table.text)
+    try StandardOutput.write(
+      "\(language("种子", "Seed"))  \(draw.seed)\n" + table.text
+        + reasons(draw, desk.site.policy).map { $0[language.rawValue] + "\n" }.joined())
+  }
+
+  /// Why nobody was drawn, a line a kind.
+  private func reasons(_ draw: RevisitDraw, _ policy: Policy) -> [Names] {
+    if draw.kinds.isEmpty {
+      return [Names(zh: "策略中没有抽样回访的类型。", en: "The policy revisits no kind by sample.")]
+    }
+    return draw.kinds.compactMap { kind in
+      guard let nobody = kind.nobody, let named = policy.kinds[kind.kind]?.names else { return nil }
+      return switch nobody {
+      case .nobodyTold:
+        Names(
+          zh: "\(named.zh)：未抽取，\(draw.month) 没有告知过结果的工单。",
+          en: "\(named.en): none drawn, no customer was told a result in \(draw.month).")
+      case .nobodyWaiting:
+        Names(
+          zh: "\(named.zh)：未抽取，\(kind.population) 件均已确认或另行办结。",
+          en: "\(named.en): none drawn, all \(kind.population) were confirmed or ended otherwise.")
+      }
+    }
   }
 
   private func document(_ draw: RevisitDraw) -> Document {
@@ -45,6 +68,7 @@ struct RevisitSampleCommand: ParsableCommand {
             "kind": .string(kind.kind), "population": .integer(kind.population),
             "sample": .integer(kind.numbers.count), "band": .string(kind.band),
             "rule": .string(kind.rule), "numbers": .array(kind.numbers.map { .string($0.text) }),
+            "nobody": Document(kind.nobody?.rawValue),
           ]
         }),
     ]

@@ -21,8 +21,8 @@ struct CompensationLedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compensation", abstract: "What is paid to customers by rule. 补偿台账",
     subcommands: [
-      LedgerListCommand<CompensationShelf>.self, RecoveryDecideCommand.self,
-      RecoveryDismissCommand.self,
+      LedgerListCommand<CompensationShelf>.self, RecoveryDecideCommand<CompensationShelf>.self,
+      RecoveryDismissCommand<CompensationShelf>.self,
     ], defaultSubcommand: LedgerListCommand<CompensationShelf>.self)
 }
 
@@ -31,8 +31,8 @@ struct RecoveryLedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "recovery", abstract: "Service recovery orders. 服务补救台账",
     subcommands: [
-      LedgerListCommand<RecoveryShelf>.self, RecoveryDecideCommand.self,
-      RecoveryDismissCommand.self,
+      LedgerListCommand<RecoveryShelf>.self, RecoveryDecideCommand<RecoveryShelf>.self,
+      RecoveryDismissCommand<RecoveryShelf>.self,
     ], defaultSubcommand: LedgerListCommand<RecoveryShelf>.self)
 }
 

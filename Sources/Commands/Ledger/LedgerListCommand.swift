@@ -29,16 +29,20 @@ struct LedgerListCommand<Shelf: LedgerShelf>: ParsableCommand {
 /// Which entries a ledger shows.
 protocol LedgerShelf {
   static var book: LedgerEntry.Book { get }
+  /// What the ledger is called on the command line.
+  static var name: String { get }
   static func holds(_ entry: LedgerEntry) -> Bool
 }
 
 extension LedgerShelf {
+  static var name: String { book.rawValue }
   static func holds(_ entry: LedgerEntry) -> Bool { true }
 }
 
 /// What is paid by a rule, from its proposal on.
 enum CompensationShelf: LedgerShelf {
   static let book = LedgerEntry.Book.recovery
+  static let name = "compensation"
   static func holds(_ entry: LedgerEntry) -> Bool { entry.rule != nil }
 }
 

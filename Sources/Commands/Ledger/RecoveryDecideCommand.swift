@@ -1,10 +1,12 @@
 import ArgumentParser
 import Casework
 
-/// `hearwell ledger recovery decide ENTRY [--multiple N] [--amount YUAN]`.
-struct RecoveryDecideCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "decide", abstract: "A named manager fixes or approves the sum. 核定")
+/// `hearwell ledger recovery|compensation decide ENTRY [--multiple N] [--amount YUAN]`.
+struct RecoveryDecideCommand<Shelf: LedgerShelf>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "decide", abstract: "A named manager fixes or approves the sum. 核定")
+  }
 
   @Argument(help: "The entry, see `list`.")
   var entry: String
@@ -15,7 +17,7 @@ struct RecoveryDecideCommand: ParsableCommand {
   @OptionGroup var options: LedgerOrderOptions
 
   func run() throws {
-    try options.carryOut("recovery decide") { desk, order in
+    try options.carryOut("\(Shelf.name) decide") { desk, order in
       order.multiple = multiple
       order.amount = try amount.map { try YuanArgument.fen($0, option: "--amount") }
       return try desk.casework.decideRecovery(entry, order)

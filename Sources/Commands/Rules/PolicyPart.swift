@@ -5,16 +5,17 @@ import Policy
 /// A part of the policy whose codes are typed as values of options.
 enum PolicyPart: String, ExpressibleByArgument, CaseIterable {
   case kinds, categories, departments, roles, channels, severities, causes, deadlines, forms
-  case compensation, penalties
+  case compensation, penalties, notifications
   case customerTypes = "customer_types"
   case complaintTargets = "complaint_targets"
+  case serviceStandards = "service_standards"
   case userClasses = "water_user_classes"
   case specialNeeds = "special_needs"
 
   /// The codes that may be typed, with their names.
   func entries(of policy: Policy) -> [(code: String, names: Names)] {
     switch self {
-    case .kinds: policy.kinds.map { ($0.code, $0.names) }
+    case .kinds: policy.kindsAsTested.map { ($0.code, $0.names) }
     case .categories: policy.categories.map { ($0.code, $0.names) }
     case .departments: policy.departments.map { ($0.code, $0.names) }
     case .roles: policy.roles.map { ($0.code, $0.names) }
@@ -22,6 +23,8 @@ enum PolicyPart: String, ExpressibleByArgument, CaseIterable {
     case .severities: policy.severities.map { ($0.code, $0.names) }
     case .causes: policy.causes.map { ($0.code, $0.names) }
     case .deadlines: policy.deadlines.map { ($0.code, $0.names) }
+    case .notifications: policy.notifications.map { ($0.code, $0.names) }
+    case .serviceStandards: policy.standards.map { ($0.code, $0.namesWithConditions) }
     case .forms: policy.forms.map { ($0.code, $0.names) }
     case .customerTypes: policy.customerTypes.map { ($0.code, $0.names) }
     case .complaintTargets: policy.targets.map { ($0.code, $0.names) }

@@ -138,18 +138,6 @@ import Testing
     #expect(plan?["results"]?["to"] == ["handling_department", "assessment"])
   }
 
-  @Test func `R-033 a letter's scan goes to the centre with a copy to the branch's deputy`() throws
-  {
-    let hall = try Hall()
-    let formal = hall.policy.tables["routing"]?["formal_channels"]
-    #expect(formal?["scan_to"] == ["CSC"])
-    #expect(formal?["scan_copy_to"] == ["branch_deputy_manager"])
-    #expect(formal?["reply_by"]?.string == "ADMIN")
-    let letter = try CaseLife(hall: hall).open("COMPLAINT", "FE01", channel: "LETTER")
-    let sent = try CaseLife(hall: hall).run(letter, to: .dispatched)
-    #expect(sent.clocks.contains { $0.id == "formal_information" && $0.isLive })
-  }
-
   @Test func `R-040 R-139 R-140 an outage is told with area, reason and time, while it lasts`()
     throws
   {

@@ -168,7 +168,7 @@ import Testing
     let page = try hall.casework.page(form, of: made, language: "zh-CN")
     #expect(page.columns.map(\.field) == fields)
     #expect(page.columns.allSatisfy { $0.lines.isEmpty && !$0.label.isEmpty })
-    if form == "patrol_and_repair" { #expect(hall.policy.forms[form]?.cadence == "daily") }
+    #expect(page.footer == (form == "patrol_and_repair" ? ["每日填写"] : []))
   }
 
   @Test(arguments: ["APPLY", "LABTEST"])

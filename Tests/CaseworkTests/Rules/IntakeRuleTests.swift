@@ -71,6 +71,9 @@ import Testing
     #expect(throws: CaseworkError.self) {
       try hall.act(.refer, on: petition, by: "intake_agent", note: "非供水事项")
     }
+    refuses(.badData, naming: "refer") {
+      try hall.act(.accept, on: petition, by: "intake_agent")
+    }
     let referred = try hall.act(.refer, on: petition, by: "intake_agent", note: "非供水事项") {
       $0.particulars.to = "市住建局"
     }
@@ -95,6 +98,48 @@ import Testing
     }
     let page = try hall.casework.page("repair_report", of: made, language: "zh-CN")
     #expect(page.columns.map(\.lines) == [["王芳"], ["中山路35号"], ["+8613800138000"], ["请尽快处理"]])
+  }
+
+  @Test func `R-046 R-068 an internal complaint is incomplete without event, time and persons`()
+    throws
+  {
+    let hall = try Hall(profile: "internal")
+    let life = CaseLife(hall: hall)
+    let opened = try life.open("COMPLAINT", "SQ01")
+    // It has its number all the same: nothing said is lost.
+    #expect(opened.flags == [.incomplete])
+    let partly = try hall.act(.correct, on: opened, by: "intake_agent") {
+      $0.particulars.details = [.personsInvolved: "仓库保管员"]
+    }
+    #expect(partly.flags == [.incomplete])
+    let closed = try life.run(opened, to: .closed)
+    refuses(.badData, naming: "occurred_at") {
+      try hall.act(.archive, on: closed, by: "general_manager", note: "处理及时")
+    }
+    let whole = try hall.act(.correct, on: closed, by: "intake_agent") {
+      $0.particulars.occurred = opened.registeredAt
+    }
+    #expect(whole.flags.isEmpty && whole.occurredAt == opened.registeredAt)
+    #expect(
+      try hall.act(.archive, on: closed, by: "general_manager", note: "处理及时").state == .archived)
+    let stated = try life.open("COMPLAINT", "SQ01") {
+      $0.occurredAt = hall.hand.now
+      $0.details[.personsInvolved] = "仓库保管员"
+    }
+    #expect(stated.flags.isEmpty)
+    #expect(try life.open("CONSULT", "CO01").flags.isEmpty)
+    #expect(try CaseLife(hall: Hall()).open("COMPLAINT", "SQ01").flags.isEmpty)
+    #expect(try hall.store.verify().problems == [])
+  }
+
+  @Test func `R-041 where a form takes no anonymous complaint one is incomplete without a name`()
+    throws
+  {
+    let site = "forms: {complaint_kiosk: {anonymous_allowed: false}}\n"
+    let hall = try Hall(site: site)
+    #expect(try hall.complaint(phone: nil).flags == [.incomplete])
+    #expect(try hall.complaint().flags.isEmpty)
+    #expect(try Hall().complaint(phone: nil).flags.isEmpty)
   }
 
   @Test func `R-091 R-093 in doubt the head rules, and a decline is explained`() throws {

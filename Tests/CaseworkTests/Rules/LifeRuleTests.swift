@@ -143,11 +143,6 @@ import Testing
     #expect(questions == ["other_matters", "satisfaction", "solved", "suggestions"])
   }
 
-  @Test func `R-176 a revisit may be a call, a letter or a visit`() throws {
-    let hall = try Hall()
-    #expect(Set(["phone", "mail", "home_visit"]).isSubset(of: hall.policy.revisits.modes))
-  }
-
   @Test func `R-186 a customer who is not satisfied is dispatched for again, with new clocks`()
     throws
   {

@@ -39,12 +39,26 @@ import Testing
     let result = try hall.casework.page("result_proof", of: returned, language: "zh-CN")
     #expect(result.columns[1].lines == ["余氯、浊度合格，铁略高，已冲洗"])
     #expect(returned.clocks.contains { $0.id == "wq_sample" && $0.state == .met })
+    let people = ["WQ", "BIZ"].map {
+      StaffMember(id: $0, name: $0, department: $0, roles: ["intake_agent"])
+    }
+    let staffed = try Hall(staff: people)
+    let ready = try CaseLife(hall: staffed).run(
+      CaseLife(hall: staffed).open("REPAIR", "WQ01"), to: .resultReturned)
+    refuses(.forbidden, naming: "BIZ") { try staffed.act(.notify, on: ready, by: "WQ") }
+    #expect(try staffed.act(.notify, on: ready, by: "BIZ").state == .resultNotified)
   }
 
   @Test func `R-023 unclear matters come to the centre, for a joint solution`() throws {
     let hall = try Hall()
     let life = CaseLife(hall: hall)
-    #expect(hall.policy.categories["XX00"]?.isJoint == true)
+    let elsewhere = try life.run(life.open("COMPLAINT", "XX00"), to: .accepted)
+    let shared = try hall.act(.dispatch, on: elsewhere, by: "intake_agent") {
+      $0.particulars.department = "NET"
+      $0.particulars.helping = ["BIZ"]
+    }
+    // Whoever handles it, the centre that leads stays in it.
+    #expect(shared.department == "NET" && shared.helping == ["BIZ", "CSC"])
     let closed = try life.run(life.open("COMPLAINT", "XX00"), to: .closed)
     #expect(closed.state == .closed && closed.department == "CSC")
   }

@@ -1,3 +1,4 @@
+import CaseStore
 import Cases
 import Casework
 import Foundation
@@ -33,6 +34,80 @@ import Testing
     let decided = try hall.casework.decidePenalty(entry.id, order)
     #expect(decided.amount == most && decided.decidedBy == "general_manager")
     #expect(throws: CaseworkError.self) { try proposed(code, in: Hall()) }
+  }
+
+  @Test(arguments: [
+    ("late_transfer_or_answer", 50, 100), ("internal_cause", 100, 500), ("overdue_order", 100, 500),
+  ])
+  func `R-224 R-225 R-227 no gas company's fine is under its range or over it`(
+    code: String, least: Int, most: Int
+  ) throws {
+    let hall = try Hall(profile: "gas")
+    let entry = try proposed(code, in: hall)
+    var order = LedgerOrder(by: "general_manager", text: "按规定")
+    for yuan in [0, least - 1, most + 1] {
+      order.amount = yuan * 100
+      refuses(.badData, naming: "\(least).00 to \(most).00") {
+        try hall.casework.decidePenalty(entry.id, order)
+      }
+    }
+    order.amount = nil
+    refuses(.badData, naming: "--amount") { try hall.casework.decidePenalty(entry.id, order) }
+    order.amount = least * 100
+    #expect(try hall.casework.decidePenalty(entry.id, order).amount == least * 100)
+  }
+
+  /// A municipal order of a gas company that is due in five days.
+  private func order(in hall: Hall) throws -> Case {
+    try CaseLife(hall: hall).open("COMPLAINT", "FE01", channel: "GOV12345") {
+      $0.externalNumber = "HZ-118"
+      $0.externalDueAt = hall.hand.now.addingTimeInterval(5 * 86_400)
+    }
+  }
+
+  @Test func `R-227 an order that expires is proposed for its fine, and audit hears of it`() throws
+  {
+    let hall = try Hall(profile: "gas")
+    let opened = try order(in: hall)
+    hall.hand.advance(minutes: 5 * 24 * 60)
+    _ = try hall.casework.watchClocks()
+    #expect(try hall.store.read { try $0.ledger(.penalty) }.isEmpty)
+    hall.hand.advance(minutes: 1)
+    _ = try hall.casework.watchClocks()
+    let fine = try #require(try hall.store.read { try $0.ledger(.penalty) }.first)
+    #expect(fine.rule == "overdue_order" && fine.clock == "external_order")
+    #expect(fine.number == opened.number && fine.factor == nil)
+    #expect(fine.minimum == 10_000 && fine.maximum == 50_000 && fine.amount == nil)
+    let heard = hall.casework.recipients(
+      of: "breached", clock: "external_order", department: nil, level: 1)
+    #expect(heard.parties.contains("AUDIT"))
+    // A water utility proposes nothing.
+    let water = try Hall()
+    _ = try order(in: water)
+    water.hand.advance(minutes: 6 * 24 * 60)
+    _ = try water.casework.watchClocks()
+    #expect(try water.store.read { try $0.ledger(.penalty) }.isEmpty)
+  }
+
+  @Test func `R-226 a second complaint doubles the fine of its expired order, and no compensation`()
+    throws
+  {
+    let hall = try Hall(profile: "gas")
+    let opened = try order(in: hall)
+    hall.hand.advance(minutes: 3 * 24 * 60)
+    let again = try CaseLife(hall: hall).open("COMPLAINT", "FE01") { $0.repeats = opened.number }
+    #expect(again.flags.contains(.secondComplaint))
+    hall.hand.advance(minutes: 3 * 24 * 60)
+    _ = try hall.casework.watchClocks()
+    let fine = try #require(
+      try hall.store.read { try $0.ledger(.penalty) }.first { $0.rule == "overdue_order" })
+    #expect(fine.factor == 2 && fine.minimum == 20_000 && fine.maximum == 100_000)
+    try hall.act(.accept, on: again, by: "intake_agent")
+    try hall.act(.recover, on: again, by: "head_business_service", note: "漏抄") {
+      $0.particulars.rule = "reading_not_done"
+      $0.particulars.units = 1
+    }
+    #expect(try hall.store.read { try $0.ledger(.recovery) }.map(\.amount) == [2_000])
   }
 
   @Test func `R-226 a second complaint on the same matter doubles a gas company's fine`() throws {

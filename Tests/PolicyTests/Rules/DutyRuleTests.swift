@@ -130,6 +130,12 @@ import Testing
     #expect(policy.escalation.last?.fromCycle == 3)
   }
 
+  @Test func `R-029 R-031 what is open day and night is published as such`() throws {
+    let told = try #require(ShippedPolicy.policy().enquiry("standards")).lines.map(\.zh)
+    let channels = try #require(told.first { $0.hasPrefix("投诉和建议渠道") })
+    #expect(channels.contains("服务热线（24小时）") && channels.contains("、网站、"))
+  }
+
   @Test func `R-275 whoever supervises may read and change nothing`() {
     #expect(policy.roles["supervisor_readonly"]?.may.isEmpty == true)
     let statistics = policy.tables["access"]?["statistics"]

@@ -1,0 +1,53 @@
+import CaseStore
+import Cases
+import Foundation
+import Policy
+
+extension Casework {
+  /// What the forms of a case must hold and do not, as codes of the policy's fields: the case is
+  /// `incomplete` until staff have filled it in. It is registered all the same, nothing said is lost
+  ///
+  func lackingFields(of current: Case) -> [String] {
+    let used = policy.forms.filter {
+      $0.isUsed(kind: current.kind, channel: current.channel, in: policy)
+    }
+    guard !used.isEmpty else { return [] }
+    let values = FormValues(
+      current: current, recoveries: [], policy: policy, language: "en", zone: store.zone)
+    var lacking = used.flatMap(\.mandatory).filter { values.lines(of: $0).isEmpty }
+    let isUnsigned =
+      current.contact.isAnonymous(with: current.callback) && current.contact.name == nil
+    if isUnsigned, !used.allSatisfy(\.takesAnonymous) { lacking.append("complainant_name") }
+    return lacking.uniqued
+  }
+
+  /// The flags of a case that is about to be opened: `incomplete` where its form lacks something.
+  func flags(
+    _ flags: [Flag], opening number: CaseNumber, at time: Date, data: [String: JSONValue],
+    personal: [String: JSONValue]
+  ) throws -> [Flag] {
+    guard !flags.contains(.incomplete) else { return flags }
+    let event = JournalEvent(
+      sequence: 0, type: .registered, subject: number, time: time, data: data, personal: personal)
+    return lackingFields(of: try Case(registering: event)).isEmpty ? flags : flags + [.incomplete]
+  }
+}
+
+extension Step {
+  /// The flags without `incomplete`, where a correction gives what the form lacked; nil where they
+  /// stay.
+  func flags(
+    correctedBy data: [String: JSONValue], _ personal: [String: JSONValue]
+  ) throws -> [Flag]? {
+    guard current.flags.contains(.incomplete),
+      !desk.casework.lackingFields(of: current).isEmpty
+    else { return nil }
+    let event = JournalEvent(
+      sequence: current.lastSequence + 1, type: .corrected, subject: current.number,
+      time: desk.time, data: data, personal: personal)
+    guard desk.casework.lackingFields(of: try Case(current, after: event)).isEmpty else {
+      return nil
+    }
+    return current.flags.filter { $0 != .incomplete }
+  }
+}
