@@ -110,5 +110,11 @@ extension CaseBody {
     }
     document.member("promisedReplyAt", current.promisedReplyAt)
     document.member("stateSince", current.stateSince)
+    if let evidence = current.evidence {
+      document.member("evidence", evidence) {
+        $0.member("kind", $1.kind)
+        $0.member("reference", $1.reference)
+      }
+    }
   }
 }

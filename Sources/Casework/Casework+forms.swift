@@ -8,9 +8,7 @@ extension Casework {
   /// `incomplete` until staff have filled it in. It is registered all the same, nothing said is lost
   ///
   func lackingFields(of current: Case) -> [String] {
-    let used = policy.forms.filter {
-      $0.isUsed(kind: current.kind, channel: current.channel, in: policy)
-    }
+    let used = demandingForms(kind: current.kind, channel: current.channel)
     guard !used.isEmpty else { return [] }
     let values = FormValues(
       current: current, recoveries: [], policy: policy, language: "en", zone: store.zone)
@@ -21,12 +19,27 @@ extension Casework {
     return lacking.uniqued
   }
 
+  /// The forms of a case that want more of it than every case has.
+  private func demandingForms(kind: String, channel: String) -> [CaseForm] {
+    policy.forms.filter { form in
+      form.isUsed(kind: kind, channel: channel, in: policy)
+        && !(form.takesAnonymous && form.mandatory.allSatisfy(Self.isAlwaysKnown))
+    }
+  }
+
+  private static func isAlwaysKnown(_ field: String) -> Bool {
+    ["case_kind", "category_code", "callback_wanted"].contains(field)
+  }
+
   /// The flags of a case that is about to be opened: `incomplete` where its form lacks something.
   func flags(
     _ flags: [Flag], opening number: CaseNumber, at time: Date, data: [String: JSONValue],
     personal: [String: JSONValue]
   ) throws -> [Flag] {
-    guard !flags.contains(.incomplete) else { return flags }
+    guard !flags.contains(.incomplete), let kind = data["kind"]?.string,
+      let channel = data["channel"]?.string,
+      !demandingForms(kind: kind, channel: channel).isEmpty
+    else { return flags }
     let event = JournalEvent(
       sequence: 0, type: .registered, subject: number, time: time, data: data, personal: personal)
     return lackingFields(of: try Case(registering: event)).isEmpty ? flags : flags + [.incomplete]

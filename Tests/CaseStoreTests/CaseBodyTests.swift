@@ -65,7 +65,14 @@ private struct Life {
     (.returned, ["state": "dispatch_approval"]),
     (.approved, ["state": "dispatch_approval", "step": "dispatch_approval", "level": 1]),
     (.dispatched, ["state": "dispatched"]), (.taken, ["state": "in_hand", "assignee": "w03"]),
-    (.sized, ["size": "major"]), (.resolved, ["state": "result_returned"]),
+    (.sized, ["size": "major"]),
+    (
+      .resolved,
+      [
+        "state": "result_returned",
+        "evidence": [["kind": "call_log"], ["kind": "site_photo", "reference": "sha256:00ff"]],
+      ]
+    ),
     (.notified, ["state": "result_notified"]),
     (.drawn, ["state": "revisit_pending", "month": "2026-11"]), (.revisited, [:]),
     (.revisited, ["solved": "partly", "score": 3, "channel": "PHONE"]),
