@@ -72,7 +72,7 @@ extension Casework {
     case (.notify, .accepted): return kind?.reportsAdoption ?? false
     case (.approve, _): return isWaitingForApproval(current)
     case (.notify, .resultReturned): return !isWaitingForApproval(current)
-    case (.pause, _): return !policy.pauseReasons(of: current.clocks).isEmpty
+    case (.pause, _): return !policy.pauseReasons(of: current.clocks, at: now).isEmpty
     case (.resume, _): return current.clocks.contains { $0.state == .paused }
     default: return true
     }

@@ -52,7 +52,7 @@ extension Step {
 
   /// Only for a reason that the policy excludes from a clock that runs.
   private func pause() throws -> Case {
-    let reasons = policy.pauseReasons(of: current.clocks)
+    let reasons = policy.pauseReasons(of: current.clocks, at: desk.time)
     guard let reason = particulars.reason, reasons.contains(reason) else {
       throw CaseworkError(
         .badData, subject: "pause \(current.number)",

@@ -61,7 +61,7 @@ struct ClockRun {
 
   private mutating func pause() {
     let reason = event.data["reason"]?.string ?? ""
-    for (clock, rule) in liveInOrder where clock.state == .running {
+    for (clock, rule) in liveInOrder where clock.isInTime(at: event.time) {
       guard rule?.exclusions.contains(reason) == true else { continue }
       change(clock, to: .paused, dueAt: clock.dueAt, pausedAt: event.time)
     }

@@ -1,4 +1,5 @@
 public import Cases
+public import Foundation
 
 extension Policy {
   /// The clocks of a case that an event starts, moves, pauses or ends (rules.md section 5).
@@ -47,14 +48,21 @@ extension Policy {
     return promised ?? categories[category]?.resolveClock
   }
 
-  /// The reasons that may pause clocks of a case that are running.
-  public func pauseReasons(of clocks: some Sequence<ClockRecord>) -> [String] {
+  /// The reasons that may pause clocks of a case that run and are not over their time.
+  public func pauseReasons(of clocks: some Sequence<ClockRecord>, at time: Date) -> [String] {
     var reasons: [String] = []
-    for clock in clocks where clock.state == .running {
+    for clock in clocks where clock.isInTime(at: time) {
       for reason in deadlines[clock.id]?.exclusions ?? [] where !reasons.contains(reason) {
         reasons.append(reason)
       }
     }
     return reasons
+  }
+}
+
+extension ClockRecord {
+  /// Whether it runs and is not over its time, whether or not anybody has watched it.
+  func isInTime(at time: Date) -> Bool {
+    state == .running && dueAt.map { time <= $0 } ?? true
   }
 }

@@ -30,6 +30,28 @@ import Testing
     #expect(Lifecycle.actions(in: .archived).isEmpty)
   }
 
+  @Test func `every state can be reached, and from each there is a way to the archive`() {
+    #expect(Self.reached(from: .registered, by: Action.allCases) == Set(State.allCases))
+    // Withdrawing is always possible and proves nothing.
+    let moves = Action.allCases.filter { $0 != .cancel }
+    for state in State.allCases {
+      #expect(Self.reached(from: state, by: moves).contains(.archived), "\(state)")
+    }
+  }
+
+  private static func reached(from start: State, by actions: [Action]) -> Set<State> {
+    var reached: Set<State> = [start]
+    var fresh = [start]
+    while let state = fresh.popLast() {
+      for action in actions where Lifecycle.permits(action, in: state) {
+        for next in State.allCases where Lifecycle.permits(action.event, from: state, to: next) {
+          if reached.insert(next).inserted { fresh.append(next) }
+        }
+      }
+    }
+    return reached
+  }
+
   @Test func `a case begins with its registration`() throws {
     let number = try #require(CaseNumber(site: 101, epoch: 1, serial: 1))
     let data: [String: JSONValue] = ["kind": "COMPLAINT", "category": "FE01", "channel": "KIOSK"]

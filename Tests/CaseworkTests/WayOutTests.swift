@@ -14,54 +14,84 @@ import Testing
     "property", "tobacco", "website",
   ]
 
-  /// Actions that move a case on; withdrawing it is always possible and proves nothing.
-  private static let moves: [Action] = [
-    .answer, .doubt, .accept, .decline, .refer, .dispatch, .approve, .take, .return, .plan,
-    .consent, .implement, .resolve, .sign, .notify, .revisit, .close, .reopen, .archive,
-  ]
-
   @Test(arguments: profiles)
   func `T-01 to T-42: somebody can always move a case on until it is archived`(profile: String?)
     throws
   {
     let hall = try Hall(profile: profile)
     let name = profile ?? "water-default"
-    var lot = Lot(seed: name.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
-    var seen: Set<State> = []
+    var walk = Walk(hall: hall, lot: Lot(seed: name.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) }))
     for kind in hall.policy.kinds.codes {
       let serving = hall.policy.categories.filter {
         hall.policy.kindsServed(by: $0).contains(kind)
       }
       let category = try #require(
         serving.first { !hall.policy.isDispatchedAtOnce(category: $0.code) } ?? serving.first)
-      var current = try hall.casework.register(
-        Intake(
-          kind: kind, category: category.code,
-          channel: Bool.random(using: &lot) ? "HALL" : "PHONE"))
-      for _ in 1...12 where current.state != .archived {
-        seen.insert(current.state)
-        guard let next = try step(current, in: hall, using: &lot) else {
-          Issue.record("\(kind) cannot leave \(current.state.rawValue)")
-          break
+      for channel in ["HALL", "PHONE"] {
+        let opened = try hall.casework.register(
+          Intake(kind: kind, category: category.code, channel: channel))
+        if let stuck = try walk.go(from: opened) {
+          Issue.record("\(kind) cannot leave \(stuck.rawValue)")
         }
-        current = next
       }
     }
-    #expect(seen.count >= 8)
+    var unseen = Set(State.allCases).subtracting(walk.seen).subtracting([.archived, .cancelled])
+    if !hall.policy.asksConsent { unseen.remove(.customerConsent) }
+    // What a kind's path leaves out under another profile is not counted there.
+    #expect(profile == nil ? unseen.isEmpty : unseen.count <= 4, "\(unseen)")
     #expect(try hall.store.verify().problems == [])
   }
+}
 
-  /// The case after the first move, in random order, that somebody may make.
-  private func step(
-    _ current: Case, in hall: Hall, using lot: inout Lot
-  ) throws -> Case? {
+/// Cases that are moved on at random, preferring in every state what was not yet done there.
+private struct Walk {
+  /// Actions that move a case on; withdrawing it is always possible and proves nothing.
+  private static let moves: [Action] = [
+    .answer, .doubt, .accept, .decline, .refer, .dispatch, .approve, .take, .return, .plan,
+    .consent, .implement, .resolve, .sign, .notify, .revisit, .close, .reopen, .archive,
+  ]
+
+  let hall: Hall
+  var lot: Lot
+  private(set) var seen: Set<State> = []
+  private var done: Set<Step> = []
+
+  private struct Step: Hashable {
+    var action: Action
+    var state: State
+  }
+
+  init(hall: Hall, lot: Lot) {
+    self.hall = hall
+    self.lot = lot
+  }
+
+  /// Moves a case on until it is archived, a dozen times at most; the state that it cannot leave.
+  mutating func go(from opened: Case) throws -> State? {
+    var current = opened
+    for _ in 1...12 where current.state != .archived {
+      seen.insert(current.state)
+      hall.hand.advance(minutes: 24 * 60)
+      guard let next = try step(current) else { return current.state }
+      current = next
+    }
+    seen.insert(current.state)
+    return nil
+  }
+
+  /// The case after the first move that somebody may make.
+  private mutating func step(_ current: Case) throws -> Case? {
     let possible = Self.moves.filter { hall.casework.isPossible($0, on: current) }
-    for action in possible.shuffled(using: &lot) {
+      .shuffled(using: &lot)
+    let fresh = possible.filter { !done.contains(Step(action: $0, state: current.state)) }
+    for action in fresh + possible.filter({ !fresh.contains($0) }) {
       for member in hall.casework.staff.shuffled(using: &lot) {
         do {
-          return try hall.act(action, on: current, by: member.id, note: "处理") {
+          let after = try hall.act(action, on: current, by: member.id, note: "处理") {
             Self.complete(&$0.particulars, hall, using: &lot)
           }
+          done.insert(Step(action: action, state: current.state))
+          return after
         } catch let error as CaseworkError where error.kind != .absent {
           continue
         }
@@ -82,6 +112,7 @@ import Testing
     particulars.department = hall.policy.departments.codes.randomElement(using: &lot)
     particulars.agreed = Bool.random(using: &lot)
     particulars.adopted = Bool.random(using: &lot)
+    if Int.random(in: 0..<2, using: &lot) == 0 { particulars.outcome = "no-answer" }
     particulars.solved = ["yes", "partly", "no"].randomElement(using: &lot)
     particulars.score = Int.random(in: 1...5, using: &lot)
   }

@@ -137,7 +137,9 @@ extension YearOfCases {
     case .revisit: ask(&order)
     case .size: order.particulars.size = lot.one(of: ["minor", "minor", "medium", "major"])
     case .pause:
-      order.particulars.reason = lot.one(of: casework.policy.pauseReasons(of: current.clocks))
+      order.particulars.reason = lot.one(
+        of:
+          casework.policy.pauseReasons(of: current.clocks, at: hand.now))
     case .extend:
       let clock = extensible(current)
       order.particulars.clock = clock?.id

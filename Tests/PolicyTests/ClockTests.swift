@@ -87,7 +87,8 @@ struct ClockTests {
     line.happens("case.paused", at: "2026-11-20T18:20:00", ["reason": "lunch"])
     #expect(line.changes.isEmpty)
     #expect(
-      policy.pauseReasons(of: line.facts.clocks)
+      policy.pauseReasons(
+        of: line.facts.clocks, at: Timeline.time("2026-11-20T18:00:00"))
         == ["traffic", "road", "other_obstacle", "no_working_conditions"])
   }
 
