@@ -18,12 +18,13 @@ struct Crowd {
   /// All of it, or only what the looks or the reports take.
   func run(cases: Int, only part: String?) throws {
     let folder = try measures.folder("crowd-\(cases)")
-    if access(folder + "/ready", F_OK) != 0 {
+    let isNew = access(folder + "/ready", F_OK) != 0
+    if isNew {
       try build(cases, in: folder)
       try Data().write(to: URL(filePath: folder + "/ready"))
     }
     let casework = try Measures.casework(in: folder, policy: measures.policy, creating: false)
-    if part == nil { try rebuild(casework.store) }
+    if part == nil || isNew { try rebuild(casework.store) }
     if part != "reports" { try look(casework) }
     if part != "looks" { try report(casework.store) }
     if part == nil { try verify(casework.store) }
