@@ -46,6 +46,7 @@ extension Casework {
     if level == 0, reason == "escalated" {
       parties += policy.notifications["major"]?.recipients ?? []
     }
+    if level == 0, reason == "extended" { parties += policy.extensions.agreedWith }
     parties += policy.specialHandling[reason]?.tells ?? []
     parties += policy.escalation.filter { $0.level == level }.map(\.to)
     if parties.isEmpty, let department { parties = [department] }

@@ -41,16 +41,18 @@ extension Step {
   /// The customer's signature for the work, on paper and kept as a document.
   private var signature: [Lack] {
     let kept = (current.evidence ?? []).map(\.kind) + particulars.evidence.map(\.kind)
-    guard current.state == .closed, !kept.contains("document"),
-      policy.categories[current.category]?.needsWorkSignature == true
+    guard policy.archiveDemands.contains("work_signature"), current.state == .closed,
+      !kept.contains("document"), policy.categories[current.category]?.needsWorkSignature == true
     else { return [] }
     return [("the customer's signature for the work", "give it with --evidence document=REF")]
   }
 
-  /// Evidence of what was done, and the text of what was only spoken.
+  /// Evidence of what was done, what its form asks, the text of what was only spoken, where the
+  /// policy demands them.
   private var traces: [Lack] {
+    let demands = policy.archiveDemands
     var lacks: [Lack] = []
-    if policy.wantsEvidence(category: current.category),
+    if demands.contains("evidence"), policy.wantsEvidence(category: current.category),
       !desk.casework.isProved(current, with: particulars.evidence.map(\.kind))
     {
       lacks.append(
@@ -59,7 +61,8 @@ extension Step {
           "give --evidence with " + policy.evidence.kinds.joined(separator: "|") + "=REF"
         ))
     }
-    let fields = desk.casework.lackingFields(of: current)
+    let fields =
+      demands.contains("form_fields") ? desk.casework.lackingFields(of: current) : []
     if !fields.isEmpty {
       lacks.append(
         (
@@ -67,10 +70,7 @@ extension Step {
           "give it with `hearwell case correct \(current.number)`"
         ))
     }
-    let isTask = policy.forms.contains {
-      $0.asksTranscription && $0.isUsed(kind: current.kind, channel: current.channel, in: policy)
-    }
-    if isTask, !current.recordings.isEmpty, current.statement == nil, current.erasedAt == nil {
+    if demands.contains("transcript"), isToBeTypedOff {
       lacks.append(
         (
           "the text of its recordings",
@@ -78,6 +78,13 @@ extension Step {
         ))
     }
     return lacks
+  }
+
+  private var isToBeTypedOff: Bool {
+    !current.recordings.isEmpty && current.statement == nil && current.erasedAt == nil
+      && policy.forms.contains {
+        $0.asksTranscription && $0.isUsed(kind: current.kind, channel: current.channel, in: policy)
+      }
   }
 
   /// What was upheld and handled as a complaint; what was declined or withdrawn needs no cause.

@@ -4,7 +4,7 @@ import Foundation
 import Policy
 
 extension Step {
-  /// R-126: before breach only, with a reason, and with the agreement of whom the policy names.
+  /// R-126: before breach only, with a reason. Whom the policy asks agrees, or hears of it at once.
   func extend() throws -> Case {
     try demandNote("the reason")
     guard let id = particulars.clock else { throw missing("--clock", "the clock") }
@@ -18,10 +18,15 @@ extension Step {
         remedy: "escalate the case instead")
     }
     var data: [String: JSONValue] = ["clock": .string(id), "until": .string(desk.text(until))]
-    data["agreedBy"] = try agreement().map { .string($0) }
-    return try desk.append(
+    let agreement = try agreement()
+    data["agreedBy"] = agreement.map { .string($0) }
+    let after = try desk.append(
       .extended, to: current, flags: current.flags(with: .extended) ?? current.flags, data: data,
       personal: notePersonal)
+    if agreement == nil, !policy.extensions.agreedWith.isEmpty {
+      try desk.acting(as: "system").raise("extended", about: after)
+    }
+    return after
   }
 
   /// The clock still runs, and the new time lies between its due time and the latest one allowed.
@@ -54,22 +59,23 @@ extension Step {
     }
   }
 
-  /// Who agreed: the person named, or who extends, one of those whom the policy asks; nil where it
-  /// asks nobody.
+  /// Who agreed: the person named, or who extends, one of those whom the policy asks; nil where nobody
+  /// has.
   private func agreement() throws -> String? {
     let asked = policy.extensions.agreedWith
-    if let named = particulars.agreedBy {
-      try desk.casework.demandStaff(named, option: "--agreed-by")
+    func mayAgree(_ id: String) -> Bool {
+      desk.casework.staff.first { $0.id == id }.map { member in
+        asked.contains { desk.casework.belongs(member, to: $0) }
+      } ?? false
     }
-    let agreeing = particulars.agreedBy ?? order.by
-    guard let member = desk.casework.staff.first(where: { $0.id == agreeing }), !asked.isEmpty
-    else { return particulars.agreedBy }
-    guard asked.contains(where: { desk.casework.belongs(member, to: $0) }) else {
+    guard let named = particulars.agreedBy else { return mayAgree(order.by) ? order.by : nil }
+    try desk.casework.demandStaff(named, option: "--agreed-by")
+    guard asked.isEmpty || mayAgree(named) else {
       throw CaseworkError(
-        .badData, subject: "extend \(current.number)",
-        cause: "nobody of \(asked.joined(separator: ", ")) has agreed to it",
-        remedy: "ask one of them and give --agreed-by STAFF")
+        .badData, subject: "--agreed-by \(named)",
+        cause: "the policy asks \(asked.joined(separator: ", ")) to agree",
+        remedy: "name one of them, or leave it out: they are then told")
     }
-    return agreeing
+    return named
   }
 }

@@ -16,6 +16,11 @@ import Testing
     }
   }
 
+  /// A hall whose policy demands one thing more of a record.
+  private func hall(demanding demand: String) throws -> Hall {
+    try Hall(site: "archive: {complete_when: {required: [cause, evaluation, \(demand)]}}\n")
+  }
+
   private func closed(in hall: Hall) throws -> Case {
     try hall.act(.revisit, on: hall.toldComplaint(), by: "revisitor") {
       $0.particulars.solved = "yes"
@@ -53,10 +58,11 @@ import Testing
     #expect(try hall.act(.archive, on: complaint, by: "general_manager").state == .archived)
   }
 
-  @Test func `R-158: a complaint of product quality is archived with evidence of its handling`()
+  @Test
+  func `R-158: where the policy demands it, evidence of the handling is in before the archive`()
     throws
   {
-    let hall = try Hall()
+    let hall = try hall(demanding: "evidence")
     let life = CaseLife(hall: hall)
     let opened = try life.open("COMPLAINT", "IN01")
     let working = try life.run(opened, to: .implementing)
@@ -75,9 +81,10 @@ import Testing
     #expect(try hall.store.verify().problems == [])
   }
 
-  @Test func `R-147, A-42: work that customers sign for is archived with the signed paper`() throws
+  @Test func `R-147, A-42: where the policy demands it, the signed paper is in before the archive`()
+    throws
   {
-    let hall = try Hall()
+    let hall = try hall(demanding: "work_signature")
     let life = CaseLife(hall: hall)
     var closed = try life.run(life.open("REPAIR", "MT01"), to: .resultNotified)
     closed = try hall.act(.revisit, on: closed, by: "revisitor") {
@@ -93,8 +100,11 @@ import Testing
     #expect(try hall.act(.archive, on: closed, by: "general_manager").state == .archived)
   }
 
-  @Test func `R-247: what was only spoken is typed off before the record is complete`() throws {
-    let hall = try Hall()
+  @Test
+  func `R-247: where the policy demands it, what was only spoken is typed off before the archive`()
+    throws
+  {
+    let hall = try hall(demanding: "transcript")
     let life = CaseLife(hall: hall)
     let opened = try life.open("COMPLAINT", "SQ01", channel: "IVR") {
       $0.statement = nil
@@ -107,6 +117,20 @@ import Testing
     #expect(refusal(archive).contains("transcribe"))
     try hall.act(.transcribe, on: closed, by: "intake_agent", note: "等候时间太长")
     #expect(try archive().state == .archived)
+  }
+
+  @Test func `T-36: the shipped policy demands nothing beyond what the lifecycle names`() throws {
+    let hall = try Hall()
+    let life = CaseLife(hall: hall)
+    for category in ["IN01", "MT01", "SQ01", "WQ01"] {
+      let opened = try life.open("COMPLAINT", category, channel: "IVR") {
+        $0.statement = nil
+        $0.recordings = [Recording(sha256: String(repeating: "a", count: 64), seconds: 4, bytes: 9)]
+      }
+      let closed = try life.run(opened, to: .closed)
+      let archived = try hall.act(.archive, on: closed, by: "general_manager", note: "处理及时")
+      #expect(archived.state == .archived)
+    }
   }
 
   @Test

@@ -22,12 +22,18 @@ import Testing
     }
   }
 
-  @Test func `R-126: who extends has the agreement of whom the policy names, and it is kept`()
+  @Test func `R-126: whom the policy asks to agree to an extension is kept, or told of it at once`()
     throws
   {
     let hall = try Hall(staff: Self.staff)
     let opened = try hall.complaint()
-    refuses(.badData, naming: "--agreed-by") { try extend(opened, in: hall, by: "net") }
+    let unasked = try extend(hall.complaint(), in: hall, by: "net")
+    #expect(unasked.flags.contains(.extended))
+    let told = try #require(try hall.store.read { try $0.openAlarms() }.last)
+    #expect(told.reason == "extended" && told.caseNumber == unasked.number)
+    let recipients = hall.casework.recipients(
+      of: told.reason, clock: nil, department: told.department, level: told.level)
+    #expect(recipients.parties == ["CSC"] && recipients.people == ["centre"])
     refuses(.badData, naming: "CSC") { try extend(opened, in: hall, by: "net", agreedBy: "net") }
     refuses(.badData, naming: "--agreed-by 'nobody'") {
       try extend(opened, in: hall, by: "net", agreedBy: "nobody")
@@ -51,7 +57,7 @@ import Testing
   @Test func `R-126: no extension moves a clock by more than the longest time of the policy`()
     throws
   {
-    let hall = try Hall()
+    let hall = try Hall(site: "extension: {longest: P1M}\n")
     let opened = try hall.complaint()
     // Due on the 25th; a month later is the 25th of December.
     refuses(.badData, naming: "2026-12-25T09:00:00+08:00") {
