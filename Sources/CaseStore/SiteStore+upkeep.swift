@@ -20,16 +20,21 @@ extension SiteStore {
     do {
       return try pool.read(inspect)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-      let problem = "the file is damaged: move it away and `hearwell store restore` a backup"
-      return Verification(events: 0, hash: Chain.text(Chain.start), problems: [problem])
+      return Self.damaged("")
     }
   }
 
+  private static func damaged(_ details: String) -> Verification {
+    let problem =
+      "the file is damaged\(details): move it away and `hearwell store restore` a backup"
+    return Verification(events: 0, hash: Chain.text(Chain.start), problems: [problem])
+  }
+
   private func inspect(_ db: Database) throws -> Verification {
+    // Rows of a damaged file may hold what their columns forbid, and are not read.
+    let damage = try String.fetchAll(db, sql: "PRAGMA integrity_check")
+    guard damage == ["ok"] else { return Self.damaged(" (\(damage.joined(separator: "; ")))") }
     var found = Verification(events: 0, hash: "", problems: [])
-    for problem in try String.fetchAll(db, sql: "PRAGMA integrity_check") where problem != "ok" {
-      found.problems.append("the file is damaged: \(problem)")
-    }
     var previous = [Chain.start]
     var last = JournalPosition(epoch: 1, sequence: 0)
     let rows = try Row.fetchCursor(

@@ -96,12 +96,9 @@ extension Step {
   private func openEntries() throws -> [Lack] {
     let open = try desk.transaction.snapshot.ledger(of: current.number).filter(\.stage.isOpen)
     var lacks: [Lack] = []
-    if open.contains(where: { $0.book == .recovery }) || current.flags.contains(.compensationOpen) {
-      lacks.append(
-        (
-          "the end of its service recovery",
-          "settle it with `hearwell case recover \(current.number)`"
-        ))
+    let recovery = open.first { $0.book == .recovery }
+    if recovery != nil || current.flags.contains(.compensationOpen) {
+      lacks.append(("the end of its service recovery", endingRecovery(recovery)))
     }
     if open.contains(where: { $0.book == .penalty }) {
       lacks.append(("the end of its penalty review", "see `hearwell ledger penalty list`"))
@@ -111,6 +108,14 @@ extension Step {
         ("the checked effect of its rectification", "see `hearwell ledger rectification list`"))
     }
     return lacks
+  }
+
+  /// What was declined or withdrawn is not recovered any more; what was proposed for it is dismissed.
+  private func endingRecovery(_ entry: LedgerEntry?) -> String {
+    if let entry, !Lifecycle.permits(.recover, in: current.state) {
+      return "dismiss it with `hearwell ledger recovery dismiss \(entry.id)`"
+    }
+    return "settle it with `hearwell case recover \(current.number)`"
   }
 
   private func lackingParts() -> [Lack] {

@@ -266,6 +266,30 @@ struct TemporaryStore {
     #expect(try temporary.store.verify().problems == [])
   }
 
+  /// Found by `Tests/torture`: damage can leave in a row what its column forbids.
+  @Test func `verify tells damage that leaves an event without its hash`() throws {
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
+    try temporary.register("水费不对")
+    let (strict, loose) = ("hash BLOB NOT NULL", "hash BLOB")
+    for (from, to) in [(strict, loose), (loose, strict)] {
+      let other = try DatabaseQueue(path: temporary.path)
+      try other.writeWithoutTransaction { db in
+        if to == strict {
+          try db.execute(sql: "DROP TRIGGER journal_is_append_only; UPDATE journal SET hash = NULL")
+        }
+        try db.execute(
+          sql: """
+            PRAGMA writable_schema = ON;
+            UPDATE sqlite_schema SET sql = replace(sql, '\(from)', '\(to)') WHERE name = 'journal'
+            """)
+      }
+      try other.close()
+    }
+    let problems = try temporary.reopened().verify().problems
+    #expect(problems.contains { $0.contains("damaged") }, "\(problems)")
+  }
+
   /// A batch has no line over 64 KiB: one event that no batch can carry would hold up all later ones.
   @Test func `what no batch could carry is refused, and leaves nothing behind`() throws {
     let temporary = try TemporaryStore()

@@ -26,6 +26,26 @@ import Testing
     #expect(archived.state == .archived)
   }
 
+  /// Found by the generated year.
+  @Test func `T-36: a declined application's proposed compensation is dismissed, not recovered`()
+    throws
+  {
+    let hall = try Hall()
+    let late = try hall.casework.register(
+      Intake(kind: "APPLY", category: "AP01", channel: "PHONE"))
+    hall.hand.advance(minutes: 2 * 24 * 60)
+    _ = try hall.casework.watchClocks()
+    try hall.act(.decline, on: late, by: "intake_agent", note: "资料不全")
+    let open = try hall.casework.ledger(.recovery, of: late.number, for: nil)
+    let entry = try #require(open.first)
+    refuses(.badData, naming: "ledger recovery dismiss \(entry.id)") {
+      try hall.act(.archive, on: late, by: "general_manager")
+    }
+    _ = try hall.casework.dismissRecovery(
+      entry.id, LedgerOrder(by: "head_business_service", text: "未受理"))
+    #expect(try hall.act(.archive, on: late, by: "general_manager").state == .archived)
+  }
+
   @Test func `R-198: a complaint is archived with cause and person responsible`() throws {
     let hall = try Hall()
     let opened = try hall.complaint()

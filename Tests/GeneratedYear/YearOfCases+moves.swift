@@ -70,6 +70,11 @@ extension YearOfCases {
   private mutating func endLedgers(of current: Case) throws {
     let recoveries = try casework.ledger(.recovery, of: current.number, for: nil)
     for entry in recoveries where entry.stage.isOpen {
+      guard casework.isPossible(.recover, on: current) else {
+        _ = try casework.dismissRecovery(
+          entry.id, LedgerOrder(by: "head_business_service", text: "未受理"))
+        continue
+      }
       let steps = entry.stage == .proposed ? 2 : 1
       for _ in 0..<steps {
         _ = try casework.carryOut(
