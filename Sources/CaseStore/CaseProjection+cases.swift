@@ -12,7 +12,7 @@ extension CaseProjection {
   {
     try applyBeside(event, id: id, in: db)
     guard let number = event.subject, event.type.belongsToCase else { return nil }
-    let earlier = try kept(number, in: db)
+    let earlier = event.type == .registered ? nil : try kept(number, in: db)
     let current = try Case(earlier?.current, after: event)
     if let earlier {
       try save(current, replacing: earlier, zone: zone, in: db)

@@ -83,6 +83,13 @@ public struct SiteSnapshot {
   /// Hands over the wanted cases one by one, newest first, until `body` returns false. What is searched
   /// comes in the order of its numbers, last first: the first of many is then found at once.
   public func forEachCase(_ query: CaseQuery, _ body: (Case) throws -> Bool) throws {
+    if let statement = try statement(ofOneCustomer: query) {
+      // A customer's cases are few, and every registration asks for them.
+      for text in try String.fetchAll(statement) {
+        guard try body(CaseBody.read(text)) else { return }
+      }
+      return
+    }
     var conditions: [String] = []
     var arguments = StatementArguments()
     func narrow(_ condition: String, _ value: (any DatabaseValueConvertible)?) {
@@ -110,17 +117,35 @@ public struct SiteSnapshot {
       SELECT body FROM search CROSS JOIN case_row ON case_row.id = search.rowid \(filter)
       ORDER BY search.rowid DESC
       """
-    if query.phone != nil || query.account != nil {
-      // A customer's cases are few, and every registration asks for them.
-      for text in try String.fetchAll(db.cachedStatement(sql: sql), arguments: arguments) {
-        guard try body(CaseBody.read(text)) else { return }
-      }
-      return
-    }
     let bodies = try String.fetchCursor(db, sql: sql, arguments: arguments)
     while let text = try bodies.next() {
       guard try body(CaseBody.read(text)) else { return }
     }
+  }
+
+  /// What finds the cases of one phone number or one account; nil where more is asked.
+  private func statement(ofOneCustomer query: CaseQuery) throws -> Statement? {
+    guard (query.phone == nil) != (query.account == nil), query.state == nil, query.kind == nil,
+      query.department == nil, query.search == nil
+    else { return nil }
+    let statement = try db.cachedStatement(sql: query.phone == nil ? Self.ofAccount : Self.ofPhone)
+    try statement.setArguments([
+      query.phone ?? query.account, query.category,
+      query.since.map { Int($0.timeIntervalSince1970) },
+    ])
+    return statement
+  }
+
+  private static let ofPhone = ofCustomer("(phone = ?1 OR calling_number = ?1)")
+  private static let ofAccount = ofCustomer("account = ?1")
+
+  private static func ofCustomer(_ condition: String) -> String {
+    """
+    SELECT body FROM case_row
+    WHERE \(condition) AND category = ifnull(?2, category)
+      AND registered_at >= ifnull(?3, registered_at)
+    ORDER BY registered_at DESC, id DESC
+    """
   }
 
   /// The wanted cases, newest first, at most so many.
