@@ -58,9 +58,6 @@ public protocol HeadquartersSnapshot {
 
   /// Entries of one ledger over all sites, in the order in which they were opened.
   func ledger(_ book: LedgerEntry.Book) throws -> [LedgerEntry]
-
-  /// Hands over cases one by one, newest first, until `body` returns false.
-  func forEachCase(_ selection: CaseSelection, _ body: (Case) throws -> Bool) throws
 }
 
 /// A write under way at headquarters.

@@ -8,7 +8,7 @@ import GRDB
 /// when it returns.
 public final class HeadquartersDatabase: HeadquartersStore {
   private let path: String
-  private let zone: TimeZone
+  let zone: TimeZone
   private let pool: DatabasePool
   private let queue: WriteQueue
 
@@ -38,12 +38,16 @@ public final class HeadquartersDatabase: HeadquartersStore {
   public func write<Result>(
     _ body: (any HeadquartersTransaction) throws -> Result
   ) throws -> Result {
+    try writing { try body(HeadquartersRows(db: $0, zone: zone)) }
+  }
+
+  func writing<Result>(_ body: (Database) throws -> Result) throws -> Result {
     do {
       return try pool.writeWithoutTransaction { db in
         try queue.inTurn {
           var result: Swift.Result<Result, any Error>?
           try db.inTransaction(.immediate) {
-            result = try .success(body(HeadquartersRows(db: db, zone: zone)))
+            result = try .success(body(db))
             return .commit
           }
           guard let result else { preconditionFailure("a committed transaction has a result") }
@@ -71,8 +75,12 @@ public final class HeadquartersDatabase: HeadquartersStore {
   }
 
   public func read<Result>(_ body: (any HeadquartersSnapshot) throws -> Result) throws -> Result {
+    try reading { try body(HeadquartersRows(db: $0, zone: zone)) }
+  }
+
+  func reading<Result>(_ body: (Database) throws -> Result) throws -> Result {
     do {
-      return try pool.read { try body(HeadquartersRows(db: $0, zone: zone)) }
+      return try pool.read(body)
     } catch {
       throw CaseStoreError.naming(error, path: path)
     }

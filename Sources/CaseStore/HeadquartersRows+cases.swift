@@ -24,33 +24,6 @@ extension HeadquartersRows {
 
   func find(_ number: CaseNumber) throws -> Case? { try CaseProjection.find(number, in: db) }
 
-  func forEachCase(_ selection: CaseSelection, _ body: (Case) throws -> Bool) throws {
-    var conditions: [String] = ["TRUE"]
-    var arguments = StatementArguments()
-    func narrow(_ condition: String, _ value: String?) {
-      guard let value else { return }
-      conditions.append(condition)
-      arguments += [value]
-    }
-    narrow("number LIKE ?", selection.site.map { "\($0)%" })
-    narrow("state = ?", selection.state)
-    narrow("kind = ?", selection.kind)
-    narrow("department = ?", selection.department)
-    if let text = selection.search {
-      guard let match = SearchText.query(text) else { return }
-      narrow("id IN (SELECT rowid FROM search WHERE search MATCH ?)", match)
-    }
-    let bodies = try String.fetchCursor(
-      db,
-      sql: """
-        SELECT body FROM case_row WHERE \(conditions.joined(separator: " AND "))
-        ORDER BY registered_at DESC, id DESC
-        """, arguments: arguments)
-    while let text = try bodies.next() {
-      guard try body(CaseBody.read(text)) else { return }
-    }
-  }
-
   func save(_ cases: [Case]) throws {
     for current in cases { try CaseProjection.overwrite(current, zone: zone, in: db) }
   }

@@ -32,6 +32,9 @@ enum HeadquartersSchema {
     migrator.registerMigration("Reports find what moved and when a clock was judged") {
       try $0.execute(sql: CaseProjection.moves)
     }
+    migrator.registerMigration("Looks at private data are kept") {
+      try $0.execute(sql: AccessLog.table)
+    }
     return migrator
   }
 

@@ -107,10 +107,7 @@ enum Schema {
     ) STRICT;
     CREATE INDEX look_up_by_number ON look_up (number, at);
     CREATE INDEX look_up_by_who ON look_up (who, at);
-    CREATE TABLE access_log (
-      id INTEGER PRIMARY KEY, at INTEGER NOT NULL, reader TEXT NOT NULL, number TEXT NOT NULL,
-      what TEXT NOT NULL
-    ) STRICT;
+    \(AccessLog.table)
     """
 
   private static let draws = """

@@ -128,13 +128,4 @@ extension SiteTransaction {
       sql: "INSERT INTO look_up VALUES (?, ?, ?)",
       arguments: [who, number, Int(time.timeIntervalSince1970)])
   }
-
-  /// Notes that somebody saw private data.
-  public func noteAccess(by reader: String, to number: CaseNumber, what: String, at time: Date)
-    throws
-  {
-    try db.execute(
-      sql: "INSERT INTO access_log (at, reader, number, what) VALUES (?, ?, ?, ?)",
-      arguments: [Int(time.timeIntervalSince1970), reader, number.text, what])
-  }
 }

@@ -2,7 +2,8 @@ public import Cases
 public import Foundation
 import GRDB
 
-/// One consistent state of a site's store, to read from.
+/// One consistent state of a site's store, to read from. Headquarters' store has the same tables of
+/// cases and offers what ``CaseSnapshot`` asks of them.
 public struct SiteSnapshot {
   let db: Database
   let zone: TimeZone
@@ -64,10 +65,13 @@ public struct SiteSnapshot {
     public var account: String?
     /// Registered at or after.
     public var since: Date?
+    /// Registered before.
+    public var before: Date?
 
     public init(
       state: State? = nil, kind: String? = nil, category: String? = nil, department: String? = nil,
-      search: String? = nil, phone: String? = nil, account: String? = nil, since: Date? = nil
+      search: String? = nil, phone: String? = nil, account: String? = nil, since: Date? = nil,
+      before: Date? = nil
     ) {
       self.state = state
       self.kind = kind
@@ -77,6 +81,7 @@ public struct SiteSnapshot {
       self.phone = phone
       self.account = account
       self.since = since
+      self.before = before
     }
   }
 
@@ -105,6 +110,7 @@ public struct SiteSnapshot {
     narrow("(phone = ? OR calling_number = ?)", query.phone)
     narrow("account = ?", query.account)
     narrow("registered_at >= ?", query.since.map { Int($0.timeIntervalSince1970) })
+    narrow("registered_at < ?", query.before.map { Int($0.timeIntervalSince1970) })
     if let text = query.search {
       guard let match = SearchText.query(text) else { return }
       narrow("search MATCH ?", match)
@@ -112,7 +118,7 @@ public struct SiteSnapshot {
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     let sql =
       query.search == nil
-      ? "SELECT body FROM case_row \(filter) ORDER BY registered_at DESC, id DESC"
+      ? "SELECT body FROM case_row \(filter) ORDER BY registered_at DESC, number DESC"
       : """
       SELECT body FROM search CROSS JOIN case_row ON case_row.id = search.rowid \(filter)
       ORDER BY search.rowid DESC

@@ -1,8 +1,8 @@
-import Cases
+public import Cases
 
 extension Case {
   /// Without what names a person, or what a person said.
-  var anonymised: Case {
+  public var anonymised: Case {
     var view = self
     view.statement = nil
     view.contact = Contact()

@@ -1,5 +1,5 @@
 public import CaseStore
-public import Cases
+import Cases
 public import Foundation
 public import Policy
 
@@ -7,7 +7,7 @@ public import Policy
 ///
 /// Every change is one transaction: the action's event and those that the policy makes follow are
 /// durable together or not at all.
-public struct Casework: Sendable {
+public struct Casework: CaseReading {
   public let store: SiteStore
   public let policy: Policy
   public let staff: [StaffMember]
@@ -29,30 +29,12 @@ public struct Casework: Sendable {
     self.clock = clock
   }
 
-  /// The clock's time in whole seconds.
-  public var now: Date { Date(timeIntervalSince1970: clock().timeIntervalSince1970.rounded(.down)) }
+  public var records: any CaseRecords { store }
+
+  public var now: Date { clock().wholeSeconds }
 
   /// The clock's time, but never before the journal's last event.
   func time(in transaction: SiteTransaction) throws -> Date {
     max(now, try transaction.snapshot.lastTime() ?? .distantPast)
-  }
-
-  /// The case of a number.
-  ///
-  /// - Throws: ``CaseworkError`` of kind `absent` where there is no such case.
-  public func find(_ number: CaseNumber) throws -> Case {
-    try store.read { try $0.demand(number) }
-  }
-}
-
-extension SiteSnapshot {
-  /// The case of a number, as ``Casework/find(_:)``.
-  func demand(_ number: CaseNumber) throws -> Case {
-    guard let found = try find(number) else {
-      throw CaseworkError(
-        .absent, subject: "case \(number)", cause: "there is no such case at this site",
-        remedy: "list the cases with `hearwell case list`")
-    }
-    return found
   }
 }

@@ -53,14 +53,6 @@ extension Casework {
     parties = parties.uniqued
     return (parties, parties.flatMap { people(of: $0, department: department) }.uniqued)
   }
-
-  /// The ids of the people of a role, those of the case's own department where there are any, or of
-  /// a department.
-  public func people(of party: String, department: String?) -> [String] {
-    let members = staff.filter { $0.roles.contains(party) || $0.department == party }
-    let own = members.filter { $0.department == department }
-    return (own.isEmpty ? members : own).map(\.id)
-  }
 }
 
 extension [String] {

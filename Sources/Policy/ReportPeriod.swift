@@ -53,6 +53,9 @@ public struct ReportPeriod: Sendable, Hashable {
   /// When it begins.
   public func begin(in zone: TimeZone) -> Date { first.time(minute: 0, in: zone) }
 
+  /// When the next one begins.
+  public func end(in zone: TimeZone) -> Date { end.time(minute: 0, in: zone) }
+
   /// The period of the same length before it.
   public var previous: ReportPeriod {
     ReportPeriod(length: length, first: moved(by: -1))

@@ -18,20 +18,7 @@ extension Report {
       }
       lines += section.remarks.map { [text($0)] }
     }
-    return "\u{FEFF}"
-      + lines.map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  /// Guarded and quoted; a plain number may begin with its sign.
-  static func field(_ value: String) -> String {
-    var value = value
-    if let first = value.first, "=+-@\t\r".contains(first), Double(value) == nil {
-      value = "'" + value
-    }
-    guard value.contains(where: { ",\"\r\n".contains($0) }) || value.contains("\r\n") else {
-      return value
-    }
-    return "\"" + value.replacing("\"", with: "\"\"") + "\""
+    return CSVRow.byteOrderMark + lines.map { CSVRow($0).text }.joined()
   }
 }
 

@@ -133,8 +133,8 @@ final class Office {
   /// All cases, by number, to compare two offices.
   func cases() throws -> [CaseNumber: Case] {
     var cases: [CaseNumber: Case] = [:]
-    try store.read {
-      try $0.forEachCase(CaseSelection()) {
+    try store.readCases {
+      try $0.forEachCase(.init()) {
         cases[$0.number] = $0
         return true
       }

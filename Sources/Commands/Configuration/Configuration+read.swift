@@ -110,7 +110,7 @@ extension Configuration.Alarms {
 }
 
 extension StaffMember {
-  fileprivate init(_ section: ConfigurationSection) {
+  init(_ section: ConfigurationSection) {
     self.init(
       id: section.required("id"), name: section.required("name"),
       department: section.text("department"), roles: section.texts("roles"),
@@ -128,7 +128,7 @@ extension ConfigurationSection {
     ConfigurationSection([:], path: name(key), line: line, reading: reading)
   }
 
-  fileprivate func demandUnique(_ key: String, _ ids: [String]) {
+  func demandUnique(_ key: String, _ ids: [String]) {
     var seen: Set<String> = []
     for id in ids where !id.isEmpty && !seen.insert(id).inserted {
       report(key, "two entries have the id '\(id)'", remedy: "give each its own")

@@ -7,6 +7,7 @@ struct HeadquartersCommand: ParsableCommand {
     subcommands: [
       HeadquartersInitCommand.self, HeadquartersImportCommand.self, HeadquartersEnrollCommand.self,
       HeadquartersSitesCommand.self, HeadquartersAcknowledgeCommand.self,
-      HeadquartersServeCommand.self,
+      HeadquartersServeCommand.self, HeadquartersCaseCommand.self, HeadquartersDueCommand.self,
+      HeadquartersExportCommand.self,
     ])
 }

@@ -1,3 +1,4 @@
+import Casework
 import Foundation
 
 /// `headquarters.yaml` as typed values.
@@ -10,6 +11,8 @@ struct HeadquartersConfiguration {
   let certificate: String?
   let privateKey: String?
   let identity: String?
+  /// Who reads cases at headquarters.
+  let staff: [StaffMember]
 
   /// - Throws: ``ConfigurationError`` with every finding.
   init(yaml: String) throws {
@@ -22,6 +25,8 @@ struct HeadquartersConfiguration {
     certificate = root.text("certificate")
     privateKey = root.text("privateKey")
     identity = root.text("identity")
+    staff = root.sections("staff").map(StaffMember.init)
+    root.demandUnique("staff", staff.map(\.id))
     timeZone = TimeZone(identifier: zone) ?? .gmt
     if TimeZone(identifier: zone) == nil {
       root.report("timeZone", "'\(zone)' is no time zone", remedy: "write Asia/Shanghai")

@@ -2,6 +2,7 @@ import Batches
 import CaseStore
 import Foundation
 import Headquarters
+import Policy
 
 /// Headquarters as a command finds it: its folder, configuration, store and clock.
 struct HeadquartersHouse {
@@ -25,10 +26,20 @@ struct HeadquartersHouse {
       at: file.hasPrefix("/") ? file : "\(path)/\(file)", zone: configuration.timeZone)
   }
 
+  var recordings: String { path + "/recordings" }
+
+  /// By which cases are named, judged near due and kept from some: the policy that `init` would give
+  /// a site, with the changes of headquarters' own `policy.yaml` where there is one.
+  func policy() throws -> Policy {
+    let file = path + "/policy.yaml"
+    let isThere = FileManager.default.fileExists(atPath: file)
+    return try PolicyFiles.shipped(with: isThere ? file : nil).policy()
+  }
+
   var importer: Importer {
     let clock = clock
     return Importer(
-      store: store, practice: configuration.practice, recordings: path + "/recordings",
+      store: store, practice: configuration.practice, recordings: recordings,
       clock: { clock.now })
   }
 

@@ -71,11 +71,7 @@ struct ReportShowCommand: ParsableCommand {
         .usage, subject: "hearwell report \(name)", cause: "no period is named",
         remedy: "give --period, such as \(Self.example(of: plan.cadence))")
     }
-    guard let wanted = ReportPeriod(period) else {
-      throw CommandError(
-        .usage, subject: "--period '\(period)'", cause: "it is no period",
-        remedy: "write a month 2026-11, a quarter 2026-Q4 or a year 2026")
-    }
+    let wanted = try ReportPeriod.demanded(period)
     guard wanted.begin(in: policy.timeZone) <= now else {
       throw CommandError(
         .badData, subject: "--period '\(period)'", cause: "it lies in the future",

@@ -38,6 +38,13 @@ struct PolicyFiles {
       return try PolicyFiles(
         kiosk: Site(options).configuration.kiosk, site: directory.policy)
     }
+    return try shipped()
+  }
+
+  /// Those that `init` would take, with the changes of a file where one is given.
+  ///
+  /// - Throws: ``CommandError`` where no kiosk folder is found.
+  static func shipped(with file: String? = nil) throws -> PolicyFiles {
     guard
       let share = ShareFolders.find(
         environment: ProcessInfo.processInfo.environment, executable: ShareFolders.executable)
@@ -46,6 +53,7 @@ struct PolicyFiles {
         .noInput, subject: "kiosk/policy", cause: "there is no kiosk folder",
         remedy: "set $HEARWELL_SHARE to the folder that holds prompts and kiosk")
     }
+    if let file { return try PolicyFiles(kiosk: share.kiosk, site: file) }
     return PolicyFiles(
       folder: share.kiosk + "/policy",
       site: PolicySource(file: "policy.yaml", text: "profile: \(base)\n"))

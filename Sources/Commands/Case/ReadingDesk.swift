@@ -1,0 +1,72 @@
+import CaseStore
+import Cases
+import Casework
+import Foundation
+
+/// Cases with somebody who reads them: what the commands of a site and of headquarters share.
+protocol ReadingDesk {
+  var reading: any CaseReading { get }
+  /// nil is the own account of the site or headquarters, which sees every case.
+  var reader: StaffMember? { get }
+  var zone: TimeZone { get }
+  /// The folder of recordings.
+  var recordings: String { get }
+}
+
+extension ReadingDesk {
+  /// The case, where this reader may see it.
+  func find(_ number: CaseNumber) throws -> Case {
+    let found = try reading.find(number)
+    try reading.demandSight(of: found, by: reader)
+    return found
+  }
+
+  /// Hands over the wanted cases that this reader may see. In portions, so that a store of any size
+  /// needs no memory and every look is logged first; nil logs none.
+  func forEachCase(
+    _ query: SiteSnapshot.CaseQuery, noting what: String?, _ body: (Case) throws -> Void
+  ) throws {
+    var portion: [Case] = []
+    func flush() throws {
+      if let what { try noteAccess(to: portion.map(\.number), what: what) }
+      try portion.forEach(body)
+      portion = []
+    }
+    try reading.records.readCases { snapshot in
+      try snapshot.forEachCase(query) { current in
+        if reading.maySee(current, reader: reader) { portion.append(current) }
+        if portion.count >= 500 { try flush() }
+        return true
+      }
+    }
+    try flush()
+  }
+
+  func sheet(_ current: Case, _ language: StaffLanguage) -> CaseSheet {
+    CaseSheet(
+      current: reading.view(of: current, by: reader), liaison: liaison(of: current),
+      policy: reading.policy, language: language, zone: zone)
+  }
+
+  func document(_ current: Case, withHistory: Bool = true) -> Document {
+    CaseDocument(
+      current: reading.view(of: current, by: reader), zone: zone, recordings: recordings,
+      liaison: liaison(of: current)
+    ).document(withHistory: withHistory)
+  }
+
+  /// The liaison officers of the department that has it, those of no department too.
+  private func liaison(of current: Case) -> [String] {
+    guard let department = current.department else { return [] }
+    return reading.people(of: "liaison", department: department).filter { id in
+      reading.staff.contains { $0.id == id && ($0.department ?? department) == department }
+    }
+  }
+
+  /// Writes down that this reader saw private data.
+  func noteAccess(to numbers: [CaseNumber], what: String) throws {
+    guard !numbers.isEmpty else { return }
+    try reading.records.noteAccess(
+      by: reader?.id ?? "system", to: numbers, what: what, at: reading.now)
+  }
+}

@@ -1,0 +1,22 @@
+import Casework
+import Foundation
+
+/// Headquarters with somebody who reads the cases of all sites.
+struct HeadquartersDesk: ReadingDesk {
+  let house: HeadquartersHouse
+  let reading: any CaseReading
+  let reader: StaffMember?
+
+  init(_ options: HeadquartersOptions, reader id: String?) throws {
+    house = try HeadquartersHouse(options)
+    let clock = house.clock
+    let reading = HeadquartersReading(
+      records: house.store, policy: try house.policy(), staff: house.configuration.staff,
+      login: SystemAccount.name, clock: { clock.now })
+    self.reading = reading
+    reader = try id.map(reading.member)
+  }
+
+  var zone: TimeZone { house.configuration.timeZone }
+  var recordings: String { house.recordings }
+}
