@@ -100,10 +100,13 @@ import Testing
       "case", "extend", number, "--by", "net", "--clock", "resolve_default", "--until",
       "2026-11-27T12:00", "--note", "等待配件",
     ]
-    let alone = try hall.run(order)
-    #expect(alone.status == 65 && alone.errors.contains("--agreed-by"), "\(alone.errors)")
+    let wrongly = try hall.run(order + ["--agreed-by", "net"])
+    #expect(wrongly.status == 65 && wrongly.errors.contains("--agreed-by"), "\(wrongly.errors)")
     let agreed = try hall.run(order + ["--agreed-by", "intake_agent", "--json"])
     #expect(agreed.object["flags"] as? [String] == ["extended"], "\(agreed.errors)")
+    let later = order.map { $0 == "2026-11-27T12:00" ? "2026-11-28T12:00" : $0 }
+    #expect(try hall.run(later).status == 0)
+    #expect(try hall.run("alarm", "list").output.contains("延期未经同意"))
     let noted = try hall.run(
       "case", "note", number, "--by", "intake_agent", "--detail", "apology=已电话致歉", "--evidence",
       "call_log=11月23日通话", "--json")
