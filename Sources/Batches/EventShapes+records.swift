@@ -33,6 +33,7 @@ extension EventShapes {
           .required("sequence", .integer(0...999_999_999)), .required("hash", .form(.hash)),
         ]))
     ],
+    .slipKeyAdded: [.required("publicKey", .form(.publicKey))],
     .erased: [records, .optional("recordings", .list(.form(.hash)))],
     .recordingErased: [.required("sha256", .form(.hash))],
     .retentionApplied: [records, .optional("class", .text), .optional("counts", .object([]))],

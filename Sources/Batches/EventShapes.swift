@@ -40,7 +40,7 @@ public enum EventShapes {
     .rectificationChecked, .drawn, .cancelled, .archived, .erased, .confirmed, .scored,
     .recordingAdded, .recordingErased, .callEnded, .visitEnded, .clockBreached, .clockNearDue,
     .revisitDrawn, .routineDone, .alarmRaised, .alarmAcknowledged, .noticeAdded, .noticeEnded,
-    .siteOpened, .siteKeyChanged, .retentionApplied,
+    .siteOpened, .siteKeyChanged, .slipKeyAdded, .retentionApplied,
   ]
 
   private static let common: [Shape.Member] = [

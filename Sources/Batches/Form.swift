@@ -7,6 +7,7 @@ enum Form: String, Sendable {
   case hash = "^[0-9a-f]{64}$"
   case digest = "^sha256:[0-9a-f]{64}$"
   case keyId = "^[0-9a-f]{16}$"
+  case publicKey = "^[A-Za-z0-9+/]{43}=$"
   case decimal = #"^-?\d+([.]\d+)?$"#
   case eventId = #"^[1-9]\d\d[.][1-9][.][1-9]\d*$"#
   case site = #"^[1-9]\d\d$"#
@@ -18,6 +19,7 @@ enum Form: String, Sendable {
     case .hash: isHexadecimal(text, digits: 64)
     case .digest: text.hasPrefix("sha256:") && isHexadecimal(String(text.dropFirst(7)), digits: 64)
     case .keyId: isHexadecimal(text, digits: 16)
+    case .publicKey: VerifyingKey(base64: text) != nil
     case .decimal: isDecimal(text)
     case .eventId: EventEnvelope.parts(ofId: text) != nil
     case .site: text.utf8.count == 3 && Int(text).map { (100...999).contains($0) } ?? false

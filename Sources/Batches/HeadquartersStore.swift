@@ -58,6 +58,9 @@ public protocol HeadquartersSnapshot {
 
   /// Entries of one ledger over all sites, in the order in which they were opened.
   func ledger(_ book: LedgerEntry.Book) throws -> [LedgerEntry]
+
+  /// The public halves of a site's slip keys, oldest first.
+  func slipKeys(ofSite site: Int) throws -> [VerifyingKey]
 }
 
 /// A write under way at headquarters.
@@ -103,6 +106,9 @@ public protocol HeadquartersTransaction: HeadquartersSnapshot {
 
   /// Writes what an event says in the ledger that it belongs to, if it belongs to one.
   func saveLedger(of event: JournalEvent, id: String) throws
+
+  /// Keeps the slip key that an event makes known, if it makes one known.
+  func saveSlipKey(of event: JournalEvent, id: String) throws
 
   /// Forgets the ledger entries of a case, to make them anew from its events.
   func clearLedger(of number: CaseNumber) throws

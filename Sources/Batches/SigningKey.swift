@@ -1,6 +1,6 @@
 import Crypto
 
-/// A site's or headquarters' Ed25519 key.
+/// A site's or headquarters' Ed25519 key, or the one that a site's slips are signed with.
 public struct SigningKey: Sendable {
   private let key: Curve25519.Signing.PrivateKey
 

@@ -16,6 +16,15 @@ public struct VerifyingKey: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// A key as events have it: its raw bytes in canonical base64; nil for every other text.
+  public init?(base64 text: String) {
+    guard let bytes = CanonicalBase64.bytes(text) else { return nil }
+    self.init(bytes: bytes)
+  }
+
+  /// The raw bytes in canonical base64.
+  public var base64: String { CanonicalBase64.text(bytes) }
+
   init(_ key: Curve25519.Signing.PublicKey) { bytes = Array(key.rawRepresentation) }
 
   /// Reads a SubjectPublicKeyInfo in PEM, as `keys/site.pub` and `openssl pkey -pubout` have it.

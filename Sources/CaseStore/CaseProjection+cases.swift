@@ -25,17 +25,18 @@ extension CaseProjection {
   /// Whether an event of that type may change what is kept beside cases.
   static func concernsBeside(_ type: EventType) -> Bool {
     scored.contains(type) || LedgerEntry.book(of: type) != nil
-      || DutyProjection.types.contains(type)
+      || DutyProjection.types.contains(type) || type == .slipKeyAdded
   }
 
   private static let scored: Set<EventType> = [.scored, .confirmed, .revisited]
 
-  /// Applies an event to what is kept beside cases: scores, ledgers, alarms, notices, draws.
+  /// Applies an event to what is kept beside cases: scores, ledgers, alarms, notices, draws, slip keys.
   static func applyBeside(_ event: JournalEvent, id: String, in db: Database) throws {
     guard concernsBeside(event.type) else { return }
     try applyScore(event, id: id, in: db)
     try LedgerProjection.apply(event, id: id, in: db)
     try DutyProjection.apply(event, in: db)
+    try SlipKeyProjection.apply(event, id: id, in: db)
   }
 
   static func find(_ number: CaseNumber, in db: Database) throws -> Case? {

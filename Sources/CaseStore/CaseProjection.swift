@@ -103,7 +103,7 @@ enum CaseProjection {
     try db.execute(
       sql: """
         DELETE FROM score_row; DELETE FROM ledger_row; DELETE FROM clock_row; DELETE FROM case_row;
-        DROP TABLE search; \(search)
+        DELETE FROM slip_key; DROP TABLE search; \(search)
         """)
   }
 

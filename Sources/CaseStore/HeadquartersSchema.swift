@@ -35,6 +35,9 @@ enum HeadquartersSchema {
     migrator.registerMigration("Looks at private data are kept") {
       try $0.execute(sql: AccessLog.table)
     }
+    migrator.registerMigration("The public halves of slip keys are kept") {
+      try $0.execute(sql: SlipKeyProjection.table)
+    }
     return migrator
   }
 

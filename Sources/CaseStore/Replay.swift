@@ -102,6 +102,7 @@ struct Replay {
   private static let tables = [
     (name: "scores", rows: "SELECT * FROM score_row ORDER BY event"),
     (name: "ledgers", rows: "SELECT * FROM ledger_row ORDER BY id"),
+    (name: "slip keys", rows: "SELECT * FROM slip_key ORDER BY site, public_key"),
     (name: "notices", rows: "SELECT * FROM notice ORDER BY id"),
     (name: "draws", rows: "SELECT * FROM draw ORDER BY month"),
     (name: "drawn cases", rows: "SELECT * FROM draw_result ORDER BY month, number"),

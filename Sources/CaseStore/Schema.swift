@@ -32,6 +32,9 @@ enum Schema {
     migrator.registerMigration("Reports find what moved and when a clock was judged") {
       try $0.execute(sql: CaseProjection.moves)
     }
+    migrator.registerMigration("The public halves of slip keys are kept") {
+      try $0.execute(sql: SlipKeyProjection.table)
+    }
     return migrator
   }
 

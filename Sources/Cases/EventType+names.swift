@@ -62,5 +62,6 @@ extension EventType {
   public static let noticeEnded = EventType("notice.ended")
   public static let siteOpened = EventType("site.opened")
   public static let retentionApplied = EventType("site.retention_applied")
+  public static let slipKeyAdded = EventType("site.slip_key_added")
   public static let siteKeyChanged = EventType("site.key_changed")
 }

@@ -59,6 +59,7 @@ struct Projector {
     }
     try transaction.saveScore(of: event, id: stream.event(sequence))
     try transaction.saveLedger(of: event, id: stream.event(sequence))
+    try transaction.saveSlipKey(of: event, id: stream.event(sequence))
   }
 
   private mutating func fold(_ event: JournalEvent, into number: CaseNumber) throws {

@@ -16,9 +16,11 @@ extension PageDrawing {
       top += 1
     }
     let below = lines.count - min(lines.count, first + room)
-    if below > 0 { put(" ↓ ", row: top - 1, column: sheet.size.columns - 4, style: .key) }
+    if below > 0 {
+      put(" ↓ ", row: top - 1, column: sheet.size.columns - reserved - 4, style: .key)
+    }
     if first > 0, room > 1 {
-      put(" ↑ ", row: top - room, column: sheet.size.columns - 4, style: .key)
+      put(" ↑ ", row: top - room, column: sheet.size.columns - reserved - 4, style: .key)
     }
     if fits, rowsLeft > keeping { gap() }
     return below

@@ -12,8 +12,11 @@ struct PageDrawing {
   private(set) var bottom: Int
   let margin: Int
 
+  /// Columns at the right that something else than text takes.
+  private(set) var reserved = 0
+
   /// Columns that the page's text may take; lines longer than 96 cells are hard to read.
-  var columns: Int { sheet.size.columns - 2 * margin }
+  var columns: Int { sheet.size.columns - 2 * margin - reserved }
   var rowsLeft: Int { max(0, bottom - top) }
   var isRoomy: Bool { sheet.size.rows >= 20 && sheet.size.columns >= 60 }
 
@@ -49,6 +52,9 @@ struct PageDrawing {
     let left = sheet.size.columns - margin - Cells.width(of: aside)
     if left >= column { sheet.put(aside, row: row, column: left, style: .bar) }
   }
+
+  /// Keeps the text that is yet to come out of the right-hand columns.
+  mutating func reserve(columns: Int) { reserved = columns }
 
   /// A line right above the keys: what the customer may do here.
   mutating func hint(_ word: ScreenWord) {

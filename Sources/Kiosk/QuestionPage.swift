@@ -32,6 +32,7 @@ public struct QuestionPage {
     if let notice { page.notice(words(notice, language), keeping: needed) }
     let hidden: Int
     if let slip = Slip(question) {
+      page.signedCode(of: slip)
       page.hint(.goOn)
       page.hint(.keepNumber)
       hidden = page.slip(slip, body(columns: page.columns - page.qrColumns(for: slip)), scrolled)

@@ -6,6 +6,8 @@ struct Slip: Equatable {
   /// Twelve digits.
   let number: String
   let queryCode: String?
+  /// What the slip's code says, signed; nil where it cannot be signed.
+  let text: String?
 
   /// Nil for a page that is no slip.
   init?(_ question: Question) {
@@ -13,6 +15,7 @@ struct Slip: Equatable {
       let number = prompt.values["caseNumber"], !number.isEmpty
     else { return nil }
     self.number = number
+    text = prompt.values["slip"]
     queryCode = question.prompts.lazy.compactMap { $0.values["queryCode"] }.first
   }
 

@@ -15,7 +15,8 @@ public struct Words: Sendable {
     text(prompt, prompt.language ?? language) ?? prompt.id
   }
 
-  func callAsFunction(_ word: ScreenWord, _ language: Language) -> String {
+  /// The faces' own words.
+  public func callAsFunction(_ word: ScreenWord, _ language: Language) -> String {
     self(Prompt(id: word.rawValue), language)
   }
 }

@@ -84,6 +84,30 @@ import Testing
     #expect(large.marks.filter { $0.style == .paper }.count == 15)
   }
 
+  @Test(arguments: [(80, 25), (80, 24), (100, 30), (200, 60), (40, 12)])
+  func `a signed slip shows its code where there is room, and always its number`(
+    columns: Int, rows: Int
+  ) throws {
+    let text = "HW1.101100000754.20261122." + String(repeating: "qT-4_xZ0aB", count: 9).prefix(86)
+    let values = ["caseNumber": "101100000754", "queryCode": "1234", "slip": text]
+    let question = Question(
+      node: "slip", prompts: [Prompt(id: "case.registered", values: values)], answer: .nothing,
+      skippable: true)
+    let sheet = QuestionPage(
+      question: question, words: words("已经登记"), language: .chinese, atWelcome: false
+    ).drawn(size: .init(columns: columns, rows: rows)).sheet
+    let paper = sheet.marks.filter { $0.style == .paper }.map(\.text)
+    let codes = [2, 3, 4].compactMap { QRCode(text, quiet: $0)?.lines }
+    #expect(columns == 40 ? paper.isEmpty : codes.contains(paper))
+    #expect(sheet.marks.contains { $0.text == " 1234 " })
+    let digits = ["1011", "1011 0000 0754"].compactMap {
+      BigDigits.lines(of: $0, columns: columns, rows: 3)?.first
+    }
+    #expect(
+      sheet.marks.contains { digits.contains($0.text) || $0.text == " 1011 0000 0754 " })
+    #expect(Overlap(sheet).cells.isEmpty)
+  }
+
   @Test func `long text can be scrolled to its end, and says so`() {
     let long = String(repeating: "停水通知。", count: 100)
     let question = Question(

@@ -31,6 +31,13 @@ import Testing
     #expect(dots.rows[4][4..<11].allSatisfy { $0 })
   }
 
+  @Test(arguments: [2, 3, 4])
+  func `a signed slip fits a code of 37 modules`(quiet: Int) throws {
+    let signature = String(repeating: "qT-4_xZ0aB", count: 9).prefix(86)
+    let code = try #require(QRCode("HW1.101100000754.20261122.\(signature)", quiet: quiet))
+    #expect(code.dots.width == 37 + 2 * quiet)
+  }
+
   @Test(arguments: ["", "a\0b", String(repeating: "x", count: 4_000)])
   func `a text that fits no code makes none`(text: String) {
     #expect(QRCode(text) == nil)

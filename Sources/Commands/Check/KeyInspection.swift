@@ -10,7 +10,11 @@ struct KeyInspection {
   func findings() -> [Finding] {
     let file = directory.keys + "/site.key"
     // The key belongs to the courier's account: others cannot even look.
-    guard access(directory.keys, X_OK) == 0 else { return [] }
+    guard access(file, R_OK) == 0 || errno != EACCES else { return slipFindings() }
+    return siteFindings(file) + slipFindings()
+  }
+
+  private func siteFindings(_ file: String) -> [Finding] {
     do {
       let key = try SigningKey(
         pem: TextFile.read(file, remedy: "put the site's key back from its backup"))
@@ -32,6 +36,33 @@ struct KeyInspection {
       return findings
     } catch {
       return [Finding(error, about: "keys")]
+    }
+  }
+
+  /// Without its slip key the kiosk shows the number alone: a warning.
+  private func slipFindings() -> [Finding] {
+    let slip = SlipKey(directory)
+    guard FileManager.default.fileExists(atPath: slip.file) else {
+      return [
+        Finding(
+          .warning, subject: "keys/slip.key", cause: "there is none, so slips are not signed",
+          remedy: "let the owner of \(directory.keys) run `hearwell courier --once`, which makes it"
+        )
+      ]
+    }
+    do {
+      let mode = try FileManager.default.attributesOfItem(atPath: slip.file)[.posixPermissions]
+      if let mode = mode as? Int, mode & 0o037 != 0 {
+        return [
+          Finding(
+            .error, subject: "keys/slip.key", cause: "others may read it, and forge slips",
+            remedy: "chmod 640 \(slip.file)")
+        ]
+      }
+      _ = try slip.demanded()
+      return []
+    } catch {
+      return [Finding(error, about: "keys/slip.key", .warning)]
     }
   }
 }

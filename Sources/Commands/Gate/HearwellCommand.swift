@@ -11,7 +11,7 @@ struct HearwellCommand: AsyncParsableCommand {
       InitCommand.self, CheckCommand.self, ConfigurationCommand.self, KioskCommand.self,
       HotlineCommand.self, RehearseCommand.self, CaseCommand.self, DueCommand.self,
       AlarmCommand.self, NoticeCommand.self, RevisitCommandGroup.self, RoutineCommand.self,
-      LedgerCommand.self, ReportCommand.self, RecordingCommand.self,
+      LedgerCommand.self, ReportCommand.self, RecordingCommand.self, SlipCommand.self,
       SyncCommand.self, CourierCommand.self, HeadquartersCommand.self, DeskCommand.self,
       EraseCommand.self, RetentionCommand.self, StoreCommand.self,
       StaffCommand.self, PolicyCommand.self, SayCommand.self, KeysCommand.self,

@@ -11,8 +11,10 @@ struct HeadquartersHouse {
   let clock: SiteClock
   let store: HeadquartersDatabase
 
-  init(_ options: HeadquartersOptions) throws {
-    path = options.path
+  init(_ options: HeadquartersOptions) throws { try self.init(path: options.path) }
+
+  init(path: String) throws {
+    self.path = path
     configuration = try HeadquartersConfiguration(
       yaml: TextFile.read(
         path + "/headquarters.yaml",

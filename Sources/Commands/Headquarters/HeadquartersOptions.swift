@@ -6,8 +6,12 @@ struct HeadquartersOptions: ParsableArguments {
   @Option(help: "Headquarters' directory (else ./headquarters).")
   var directory: String?
 
-  var path: String {
-    let named = directory ?? "headquarters"
+  var path: String { Self.absolute(directory ?? "headquarters") }
+
+  /// Where headquarters is looked for when nothing is said.
+  static var defaultPath: String { absolute("headquarters") }
+
+  private static func absolute(_ named: String) -> String {
     let whole =
       named.hasPrefix("/") ? named : FileManager.default.currentDirectoryPath + "/" + named
     return (whole as NSString).standardizingPath

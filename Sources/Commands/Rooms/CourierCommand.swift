@@ -22,6 +22,8 @@ struct CourierCommand: AsyncParsableCommand {
     let logger = HouseLogger.make("courier")
     let casework = try site.casework()
     let directory = site.directory
+    // The courier's account owns the keys; the kiosk's could not make this one on an older site.
+    _ = try SlipKey(directory).demanded()
     let folder = try folder(site)
     let service = CourierService(
       casework: casework, sync: site.sync(over: casework.store),

@@ -6,7 +6,6 @@ import Dialogue
 import Foundation
 import Kiosk
 import Logging
-import Phrasing
 import Policy
 import Terminal
 
@@ -43,19 +42,25 @@ struct KioskCommand: ParsableCommand {
     let dialogue = try DialogueFile(
       yaml: TextFile.readShared(folder + "/kiosk.yaml", named: "kiosk"),
       file: "kiosk.yaml")
-    var wordings: [Language: [Wording]] = [:]
-    for language in site.configuration.languages.compactMap(Language.init) {
-      wordings[language] = try ["wording.yaml", "screen.yaml"].map { name in
-        let file = "\(language.rawValue)/\(name)"
-        return try Wording(
-          yaml: TextFile.readShared("\(folder)/\(file)", named: "kiosk"), file: file)
-      }
-    }
     let logger = self.logger
-    return KioskParts(words: Words(wordings), idle: idle(site.policy), logger: logger) {
+    let signer = signer(site, casework, logger)
+    return try KioskParts(
+      words: KioskWording.words(site.configuration), idle: idle(site.policy), logger: logger
+    ) {
       var reception = Reception(casework, channel: Self.channel, place: "kiosk")
       return VisitParts(
-        conversation: Conversation(dialogue), answering: { try reception.answer($0) },
+        conversation: Conversation(dialogue),
+        answering: { submission in
+          let answer = try reception.answer(submission)
+          guard submission.name == "register", let signer else { return answer }
+          do {
+            return try signer.completing(answer)
+          } catch {
+            // The case is registered: the customer gets the number, if no more.
+            logger.error("A slip was not signed", metadata: ["error": "\(error)"])
+            return answer
+          }
+        },
         ended: { outcome in
           do {
             try casework.noteVisit(outcome: outcome.rawValue, channel: Self.channel)
@@ -63,6 +68,16 @@ struct KioskCommand: ParsableCommand {
             logger.error("A visit's end was not kept", metadata: ["error": "\(error)"])
           }
         })
+    }
+  }
+
+  /// nil where the slip key cannot be read: slips then have the number alone, and `check` says so.
+  private func signer(_ site: Site, _ casework: Casework, _ logger: Logger) -> SlipSigner? {
+    do {
+      return try SlipSigner(site, casework)
+    } catch {
+      logger.warning("Slips are not signed", metadata: ["error": "\(error)"])
+      return nil
     }
   }
 

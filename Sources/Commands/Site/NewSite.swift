@@ -78,7 +78,8 @@ struct NewSite {
     for path in [directory.path, directory.recordings, directory.outbox] {
       try makeFolder(path, mode: 0o750)
     }
-    try makeFolder(directory.keys, mode: 0o700)
+    // The kiosk's account reads slip.key in it, by its group, and cannot see what else there is.
+    try makeFolder(directory.keys, mode: 0o710)
   }
 
   private func makeFolder(_ path: String, mode: Int) throws {
@@ -96,5 +97,6 @@ struct NewSite {
     let key = SigningKey.random()
     try TextFile.write(key.pem, to: directory.keys + "/site.key", mode: 0o600)
     try TextFile.write(key.verifyingKey.pem, to: directory.keys + "/site.pub")
+    try SlipKey(directory).make()
   }
 }

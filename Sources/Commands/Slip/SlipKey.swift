@@ -1,0 +1,33 @@
+import Batches
+import Foundation
+
+/// The key that a site's slips are signed with. It is not the key of its batches: the kiosk must be
+/// able to read it, and whoever steals it from there can seal nothing.
+struct SlipKey {
+  private let directory: SiteDirectory
+
+  init(_ directory: SiteDirectory) { self.directory = directory }
+
+  var file: String { directory.keys + "/slip.key" }
+  var publicFile: String { directory.keys + "/slip.pub" }
+
+  /// The key; made first on a site that is older than slips are.
+  ///
+  /// - Throws: ``CommandError`` where it can be neither read nor made, `BatchError` where it is none.
+  func demanded() throws -> SigningKey {
+    if !FileManager.default.fileExists(atPath: file), access(directory.keys, W_OK) == 0 {
+      try make()
+    }
+    return try SigningKey(
+      pem: TextFile.read(
+        file,
+        remedy: "let the owner of \(directory.keys) run `hearwell courier --once`, which makes it"))
+  }
+
+  /// Makes the pair. The group of the kiosk's account may read it.
+  func make() throws {
+    let key = SigningKey.random()
+    try TextFile.write(key.verifyingKey.pem, to: publicFile)
+    try TextFile.write(key.pem, to: file, mode: 0o640)
+  }
+}

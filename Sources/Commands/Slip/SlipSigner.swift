@@ -1,0 +1,48 @@
+import Batches
+import CaseStore
+import Cases
+import Casework
+import Dialogue
+import Foundation
+
+/// Signs slips, and makes the key known by an event before its first slip is out.
+struct SlipSigner {
+  private let key: SigningKey
+  private let casework: Casework
+
+  /// - Throws: where the site's slip key cannot be read.
+  init(_ site: Site, _ casework: Casework) throws {
+    key = try SlipKey(site.directory).demanded()
+    self.casework = casework
+  }
+
+  /// What the code on the slip of a case says.
+  func text(of current: Case) throws -> String {
+    try announce()
+    let day = Timestamp.text(current.registeredAt, in: casework.store.zone).prefix(10)
+    return try SlipText(
+      number: current.number, day: day.filter { $0 != "-" }, signedBy: key
+    ).text
+  }
+
+  /// An answer that names a case that was just registered also has what its slip says.
+  func completing(_ answer: Answer) throws -> Answer {
+    guard let number = answer.values["caseNumber"].flatMap(CaseNumber.init) else { return answer }
+    var answer = answer
+    answer.values["slip"] = try text(of: casework.find(number))
+    return answer
+  }
+
+  private func announce() throws {
+    let store = casework.store
+    let mine = key.verifyingKey
+    if try store.read({ try $0.slipKeys(ofSite: store.site).contains(mine) }) { return }
+    try store.write { transaction in
+      let snapshot = transaction.snapshot
+      guard try !snapshot.slipKeys(ofSite: store.site).contains(mine) else { return }
+      try transaction.append(
+        .slipKeyAdded, at: max(casework.now, try snapshot.lastTime() ?? .distantPast),
+        data: ["actor": "system", "publicKey": .string(mine.base64)])
+    }
+  }
+}
