@@ -29,7 +29,7 @@ extension SiteSnapshot {
     let moved = try String.fetchAll(
       db,
       sql: """
-        SELECT number FROM case_row
+        SELECT number FROM case_row INDEXED BY case_by_move
         WHERE moved_at >= :until AND registered_at < :until AND registered_at >= :since
         """,
       arguments: [

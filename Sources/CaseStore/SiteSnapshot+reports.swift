@@ -40,13 +40,18 @@ extension SiteSnapshot {
       db,
       sql: """
         SELECT number FROM clock_row JOIN case_row ON case_row.id = case_id
-        WHERE due_at < :limit AND started_at < :until AND (ended_at IS NULL OR ended_at >= :until)
+        WHERE ended_at IS NULL AND clock_row.state IN ('running', 'breached')
+          AND due_at < :limit AND started_at < :until
+        UNION
+        SELECT number FROM case_row INDEXED BY case_by_move
+        CROSS JOIN clock_row ON case_id = case_row.id
+        WHERE moved_at >= :until AND registered_at < :until
+          AND due_at < :limit AND started_at < :until AND ended_at >= :until
         UNION
         SELECT subject FROM journal WHERE time >= :until
           AND type IN ('case.extended', 'case.paused', 'case.resumed')
-        ORDER BY 1
         """, arguments: ["until": until, "limit": limit]
-    ).compactMap(CaseNumber.init)
+    ).sorted().compactMap(CaseNumber.init)
   }
 
   /// The numbers of cases that were registered, reopened or noted in a stretch of time.
@@ -58,9 +63,8 @@ extension SiteSnapshot {
         UNION
         SELECT subject FROM journal WHERE time >= :from AND time < :until
           AND type IN ('case.reopened', 'case.noted')
-        ORDER BY 1
         """, arguments: ["from": window.from, "until": window.until]
-    ).compactMap(CaseNumber.init)
+    ).sorted().compactMap(CaseNumber.init)
   }
 }
 

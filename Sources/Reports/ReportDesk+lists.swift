@@ -9,7 +9,7 @@ extension ReportDesk {
   func dueList(_ statistic: Statistic) throws -> ReportSection {
     // No clock near its end is due later than its whole limit from now; the longest limits are months.
     let limit = window.until + 400 * 86_400
-    var found: [(current: Case, clock: ClockRecord, due: Date)] = []
+    var rows: [(place: (String, String, Date), next: (String, String), cells: [Cell])] = []
     let numbers = try snapshot.casesWithClocks(liveAt: window.until, dueBefore: limit)
     try snapshot.forEachHistory(of: numbers, until: window.until) { history in
       let current = history.current
@@ -17,28 +17,23 @@ extension ReportDesk {
       for clock in current.clocks where clock.isLive && clock.state != .paused {
         guard let due = clock.dueAt, policy.nearDueAt(startedAt: clock.startedAt, dueAt: due) <= end
         else { continue }
-        found.append((current, clock, due))
+        rows.append(
+          (
+            (current.department ?? "", current.owner ?? "", due), (current.number.text, clock.id),
+            [
+              .label(department(current.department)), owner(of: current), number(current),
+              .label(category(current.category)), .label(self.clock(clock.id)), .time(due),
+              .duration(Int(due.timeIntervalSince(end))),
+            ]
+          ))
       }
     }
-    found.sort {
-      let one = ($0.current.department ?? "", $0.current.owner ?? "", $0.due)
-      let other = ($1.current.department ?? "", $1.current.owner ?? "", $1.due)
-      return one == other
-        ? ($0.current.number.text, $0.clock.id) < ($1.current.number.text, $1.clock.id)
-        : one < other
-    }
+    rows.sort { $0.place == $1.place ? $0.next < $1.next : $0.place < $1.place }
     return section(
       statistic,
       columns: [
         "department", "owner", "case_number", "category", "clock", "due_at", "time_left",
-      ],
-      rows: found.map { current, clock, due in
-        [
-          .label(department(current.department)), owner(of: current), number(current),
-          .label(category(current.category)), .label(self.clock(clock.id)), .time(due),
-          .duration(Int(due.timeIntervalSince(end))),
-        ]
-      }, n: found.count)
+      ], rows: rows.map(\.cells), n: rows.count)
   }
 
   /// What came in or came again in the last days and is a repeat or still unsolved.
