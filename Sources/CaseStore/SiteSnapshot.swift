@@ -59,10 +59,6 @@ public struct SiteSnapshot {
     public var department: String?
     /// Words that must all be found in number, statement, contact or notes.
     public var search: String?
-    /// The phone number a case was given with, is to be called back on or was called from, E.164.
-    public var phone: String?
-    /// The customer number.
-    public var account: String?
     /// Registered at or after.
     public var since: Date?
     /// Registered before.
@@ -70,47 +66,34 @@ public struct SiteSnapshot {
 
     public init(
       state: State? = nil, kind: String? = nil, category: String? = nil, department: String? = nil,
-      search: String? = nil, phone: String? = nil, account: String? = nil, since: Date? = nil,
-      before: Date? = nil
+      search: String? = nil, since: Date? = nil, before: Date? = nil
     ) {
       self.state = state
       self.kind = kind
       self.category = category
       self.department = department
       self.search = search
-      self.phone = phone
-      self.account = account
       self.since = since
       self.before = before
     }
   }
 
   /// Hands over the wanted cases one by one, newest first, until `body` returns false. What is searched
-  /// comes in the order of its numbers, last first: the first of many is then found at once.
+  /// comes in the order in which it was filed, last first: the first of many is then found at once.
   public func forEachCase(_ query: CaseQuery, _ body: (Case) throws -> Bool) throws {
-    if let statement = try statement(ofOneCustomer: query) {
-      // A customer's cases are few, and every registration asks for them.
-      for text in try String.fetchAll(statement) {
-        guard try body(CaseBody.read(text)) else { return }
-      }
-      return
-    }
     var conditions: [String] = []
     var arguments = StatementArguments()
     func narrow(_ condition: String, _ value: (any DatabaseValueConvertible)?) {
       guard let value else { return }
       conditions.append(condition)
-      let count = condition.count { $0 == "?" }
-      arguments += StatementArguments(Array(repeating: value, count: count))
+      arguments += [value]
     }
     narrow("state = ?", query.state?.rawValue)
     narrow("kind = ?", query.kind)
     narrow("category = ?", query.category)
     narrow("department = ?", query.department)
-    narrow("(phone = ? OR calling_number = ?)", query.phone)
-    narrow("account = ?", query.account)
-    narrow("registered_at >= ?", query.since.map { Int($0.timeIntervalSince1970) })
-    narrow("registered_at < ?", query.before.map { Int($0.timeIntervalSince1970) })
+    narrow("registered_at >= ?", query.since?.seconds)
+    narrow("registered_at < ?", query.before?.seconds)
     if let text = query.search {
       guard let match = SearchText.query(text) else { return }
       narrow("search MATCH ?", match)
@@ -127,31 +110,6 @@ public struct SiteSnapshot {
     while let text = try bodies.next() {
       guard try body(CaseBody.read(text)) else { return }
     }
-  }
-
-  /// What finds the cases of one phone number or one account; nil where more is asked.
-  private func statement(ofOneCustomer query: CaseQuery) throws -> Statement? {
-    guard (query.phone == nil) != (query.account == nil), query.state == nil, query.kind == nil,
-      query.department == nil, query.search == nil
-    else { return nil }
-    let statement = try db.cachedStatement(sql: query.phone == nil ? Self.ofAccount : Self.ofPhone)
-    try statement.setArguments([
-      query.phone ?? query.account, query.category,
-      query.since.map { Int($0.timeIntervalSince1970) },
-    ])
-    return statement
-  }
-
-  private static let ofPhone = ofCustomer("(phone = ?1 OR calling_number = ?1)")
-  private static let ofAccount = ofCustomer("account = ?1")
-
-  private static func ofCustomer(_ condition: String) -> String {
-    """
-    SELECT body FROM case_row
-    WHERE \(condition) AND category = ifnull(?2, category)
-      AND registered_at >= ifnull(?3, registered_at)
-    ORDER BY registered_at DESC, id DESC
-    """
   }
 
   /// The wanted cases, newest first, at most so many.

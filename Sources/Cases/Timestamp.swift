@@ -10,10 +10,11 @@ public enum Timestamp {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Writes that text as UTF-8. RFC 3339 knows the years 0 to 9999.
+  /// Writes that text as UTF-8. RFC 3339 knows the years 0 to 9999; a time beyond is written as the
+  /// first or last second of them.
   public static func write(_ time: Date, in zone: TimeZone, into bytes: inout [UInt8]) {
     let offset = zone.secondsFromGMT(for: time)
-    let local = Int(time.timeIntervalSince1970.rounded(.down)) + offset
+    let local = min(max(Int(time.timeIntervalSince1970.rounded(.down)) + offset, first), last)
     let days = floorDivide(local, 86_400)
     let day = civil(fromDays: days)
     let second = local - days * 86_400
@@ -28,6 +29,9 @@ public enum Timestamp {
     write(minutes / 60, ":", into: &bytes)
     write(minutes % 60, into: &bytes)
   }
+
+  private static let first = days(year: 0, month: 1, day: 1) * 86_400
+  private static let last = days(year: 10_000, month: 1, day: 1) * 86_400 - 1
 
   /// The time that RFC 3339 text names, cut to whole seconds; nil where it is not RFC 3339.
   public static func time(_ text: String) -> Date? {

@@ -21,12 +21,18 @@ extension Casework {
       return earlier
     }
     guard intake.links.isEmpty, isBegunAnew(kind: intake.kind) else { return nil }
+    let sameness = policy.repeats.sameness
+    let category = sameness.contains(.category) ? intake.category : nil
     var found: Case?
-    for query in queries(for: intake) where found == nil {
-      try snapshot.forEachCase(query) { one in
-        if isSameMatter(one, as: intake, at: time) { found = one }
-        return found == nil
-      }
+    func isOther(_ one: Case) -> Bool {
+      if isSameMatter(one, as: intake, at: time) { found = one }
+      return found == nil
+    }
+    for customer in customers(of: intake) where found == nil {
+      try snapshot.forEachCase(of: customer, category: category, isOther)
+    }
+    if found == nil, !sameness.contains(.customerOrNumber) {
+      try snapshot.forEachCase(.init(category: category), isOther)
     }
     guard let found, intake.newMatter != nil else { return found }
     guard policy.repeats.agentMayOverride else {
@@ -38,24 +44,14 @@ extension Casework {
     return nil
   }
 
-  /// Where an earlier case of the same matter may be found: by what the policy wants to be equal.
-  private func queries(for intake: Intake) -> [SiteSnapshot.CaseQuery] {
-    let sameness = policy.repeats.sameness
-    let category = sameness.contains(.category) ? intake.category : nil
-    var queries: [SiteSnapshot.CaseQuery] = []
-    if let account = intake.contact.account {
-      queries.append(.init(category: category, account: account))
-    }
-    if intake.contact.address != nil || !sameness.contains(.address) {
+  /// By whom an earlier case of the same matter may have been given.
+  private func customers(of intake: Intake) -> [SiteSnapshot.Customer] {
+    var customers = intake.contact.account.map { [SiteSnapshot.Customer.account($0)] } ?? []
+    if intake.contact.address != nil || !policy.repeats.sameness.contains(.address) {
       let numbers = [intake.contact.phone, intake.callback.number, intake.callback.callingNumber]
-      for number in Set(numbers.compactMap { $0 }) {
-        queries.append(.init(category: category, phone: number))
-      }
+      customers += Set(numbers.compactMap { $0 }).map { .phone($0) }
     }
-    if !sameness.contains(.customerOrNumber) {
-      queries.append(.init(category: category))
-    }
-    return queries
+    return customers
   }
 
   private func isBegunAnew(kind: String) -> Bool {

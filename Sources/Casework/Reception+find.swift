@@ -28,7 +28,7 @@ extension Reception {
     guard let caller = asked.phoneText("caller") else { return nil }
     return try casework.store.read { snapshot in
       var newest: Case?
-      try snapshot.forEachCase(.init(phone: caller)) { found in
+      try snapshot.forEachCase(of: .phone(caller)) { found in
         if found.state.isOpen { newest = found }
         return newest == nil
       }

@@ -12,17 +12,15 @@ extension Reception {
       return Answer(outcome: "none")
     }
     let registered = asked["registered"].flatMap(CaseNumber.init)
-    var queries: [SiteSnapshot.CaseQuery] = []
-    if let phone = asked.phoneText("caller") ?? asked.phoneText("phone") {
-      queries.append(.init(category: asked["category"], phone: phone, since: midnight))
-    }
-    if let account = asked["account"] {
-      queries.append(.init(category: asked["category"], account: account, since: midnight))
-    }
+    let phone = asked.phoneText("caller") ?? asked.phoneText("phone")
+    let customers: [SiteSnapshot.Customer?] = [
+      phone.map { .phone($0) }, asked["account"].map { .account($0) },
+    ]
     let earlier = try casework.store.read { snapshot in
       var found: Case?
-      for query in queries where found == nil {
-        try snapshot.forEachCase(query) { one in
+      for customer in customers.compactMap(\.self) where found == nil {
+        try snapshot.forEachCase(of: customer, category: asked["category"], since: midnight) {
+          one in
           if one.state.isOpen, one.number != registered, !proved.contains(one.number) {
             found = one
           }

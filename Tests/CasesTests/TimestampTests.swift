@@ -28,4 +28,13 @@ import Testing
   func `what is not RFC 3339 is refused`(text: String) {
     #expect(Timestamp.time(text) == nil)
   }
+
+  @Test(arguments: ["9999-12-31T23:59:59-12:00", "0000-01-01T00:00:00+12:00"])
+  func `whatever is read is written so that it can be read again`(text: String) throws {
+    for zone in ["+0800", "-0800"] {
+      let zone = try #require(TimeZone(identifier: "GMT" + zone))
+      let written = Timestamp.text(try #require(Timestamp.time(text)), in: zone)
+      #expect(Timestamp.time(written) != nil, "\(written)")
+    }
+  }
 }
