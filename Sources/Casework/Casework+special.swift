@@ -18,7 +18,9 @@ extension Casework {
     let action = order.action.rawValue
     let known = (current.details ?? [:]).merging(order.particulars.details) { $1 }
     for rule in specialHandling(of: current) {
-      if rule.reserved.contains(action), let person = known[.followUp], person != member.id {
+      // By what was known before: nobody names themselves in the act that is reserved.
+      let person = current.details?[.followUp]
+      if rule.reserved.contains(action), let person, person != member.id {
         throw refusal(action, member, ask: [person])
       }
       guard rule.before.contains(action) else { continue }

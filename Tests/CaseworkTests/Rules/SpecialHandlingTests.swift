@@ -153,13 +153,18 @@ import Testing
       let opened = try life.open("COMPLAINT", category)
       #expect(opened.details?[.followUp] == "revisitor")
       let told = try life.run(opened, to: .revisitPending)
-      func revisit(by person: String) throws -> Case {
+      func revisit(by person: String, _ details: [Detail: String] = [:]) throws -> Case {
         try hall.act(.revisit, on: told, by: person, note: "雨后查看无渗漏") {
           $0.particulars.solved = "yes"
           $0.particulars.score = 5
+          $0.particulars.details = details
         }
       }
       refuses(.forbidden, naming: "ask revisitor") { try revisit(by: "other") }
+      // Nobody names themselves in the act that is reserved.
+      refuses(.forbidden, naming: "ask revisitor") {
+        try revisit(by: "other", [.followUp: "other"])
+      }
       let closed = try revisit(by: "revisitor")
       let page = try hall.casework.page("important_repair_record", of: closed, language: "zh-CN")
       let filled = Dictionary(uniqueKeysWithValues: page.columns.map { ($0.field, $0.lines) })
