@@ -21,11 +21,12 @@ extension Casework {
         casework: self, transaction: transaction, actor: member.id, channel: nil,
         time: try time(of: order, on: current, in: transaction),
         recordedAt: order.at == nil ? nil : now)
-      if order.action != .correct, !order.particulars.details.isEmpty {
-        if let kind = policy.kinds[current.kind] {
-          try demandKnown(order.particulars.details, kind: kind)
+      let details = order.particulars.details
+      if !details.isEmpty {
+        if let kind = policy.kinds[order.particulars.kind ?? current.kind] {
+          try demandKnown(details, kind: kind)
         }
-        desk.details = (order.action.event, order.particulars.details)
+        desk.details = (current.number, current.lastSequence, details)
       }
       return try Step(order: order, current: current, desk: desk, policy: policy).take()
     }

@@ -15,8 +15,8 @@ struct Desk {
   var time: Date
   /// When it was entered, where that differs (contract, `--at`).
   var recordedAt: Date?
-  /// What else is known with the event of that type.
-  var details: (type: EventType, known: [Detail: String])?
+  /// What else is known with the first event of that case that follows the event of that sequence.
+  var details: (number: CaseNumber, sequence: Int, known: [Detail: String])?
 
   /// Appends an event to a case and returns the case after it. `state`, `department` and `flags` are
   /// what they are after it; nil where they stay.
@@ -31,7 +31,9 @@ struct Desk {
     }
     if let flags { members["flags"] = .array(flags.map { .string($0.rawValue) }) }
     var personal = personal
-    if let details, details.type == type { add(details.known, to: &members, &personal) }
+    if let details, details.number == current.number, details.sequence == current.lastSequence {
+      add(details.known, to: &members, &personal)
+    }
     if type != .linked, let owner = newOwner(of: current) { members["owner"] = .string(owner) }
     if current.contact.isAnonymous(with: current.callback),
       personal?["contact"]?["phone"] != nil || personal?["callback"]?["number"] != nil

@@ -14,16 +14,7 @@ extension Step {
     {
       throw CaseworkError(refusal, policy)
     }
-    let details = particulars.details
-    if let kind = policy.kinds[particulars.kind ?? current.kind] {
-      try desk.casework.demandKnown(details, kind: kind)
-    }
-    let (open, hidden) = (
-      details.filter { !$0.key.isPrivate }, details.filter { $0.key.isPrivate }
-    )
-    if !open.isEmpty { data["details"] = Casework.members(open) }
     var personal = notePersonal ?? [:]
-    if !hidden.isEmpty { personal["details"] = Casework.members(hidden) }
     if let statement = particulars.statement { personal["statement"] = .string(statement) }
     let contact = particulars.contact.members
     if !contact.isEmpty { personal["contact"] = .object(contact) }
@@ -32,7 +23,7 @@ extension Step {
       personal["callback"] = ["number": .string(number)]
     }
     data["occurredAt"] = particulars.occurred.map { .string(desk.text($0)) }
-    if data.isEmpty, personal.filter({ $0.key != "note" }).isEmpty {
+    if data.isEmpty, particulars.details.isEmpty, personal.filter({ $0.key != "note" }).isEmpty {
       throw missing(
         "--kind, --category, --statement, --name, --phone, --account, --address or a detail",
         "what is right")

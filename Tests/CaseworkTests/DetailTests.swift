@@ -1,0 +1,40 @@
+import CaseStore
+import Cases
+import Casework
+import Foundation
+import Halls
+import Policy
+import Testing
+
+/// What becomes known with an action (rules.md section 3) stands in the case that it was said of.
+@Suite struct DetailTests {
+  @Test func `what is known with a link is kept in the case named, not in the other`() throws {
+    let hall = try Hall()
+    let opened = try hall.complaint()
+    let other = try hall.complaint(phone: "+8613900139000")
+    let linked = try hall.act(.link, on: opened, by: "intake_agent") {
+      $0.particulars.to = other.number.text
+      $0.particulars.details = [.target: "抄表员李某", .targetLevel: "PERSON"]
+    }
+    #expect(linked.details?[.target] == "抄表员李某" && linked.details?[.targetLevel] == "PERSON")
+    let found = try hall.casework.find(other.number)
+    #expect(found.links == [opened.number])
+    #expect(found.details?[.target] == nil && found.details?[.targetLevel] == nil)
+    #expect(try hall.store.verify().problems == [])
+  }
+
+  @Test func `what is known with a recovery is kept when it opens and when it settles`() throws {
+    let hall = try Hall()
+    let opened = try CaseLife(hall: hall).run(hall.complaint(), to: .accepted)
+    func recover(_ details: [Detail: String]) throws -> Case {
+      try hall.act(.recover, on: opened, by: "head_business_service") {
+        $0.particulars.details = details
+      }
+    }
+    #expect(try recover([.apology: "已登门致歉"]).details?[.apology] == "已登门致歉")
+    let settled = try recover([.alternative: "可改约下周上门"])
+    #expect(settled.details?[.alternative] == "可改约下周上门")
+    #expect(try hall.store.read { try $0.ledger(.recovery) }.map(\.stage) == [.settled])
+    #expect(try hall.store.verify().problems == [])
+  }
+}
