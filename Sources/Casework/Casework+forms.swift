@@ -46,21 +46,12 @@ extension Casework {
   }
 }
 
-extension Step {
-  /// The flags without `incomplete`, where a correction gives what the form lacked; nil where they
-  /// stay.
-  func flags(
-    correctedBy data: [String: JSONValue], _ personal: [String: JSONValue]
-  ) throws -> [Flag]? {
-    guard current.flags.contains(.incomplete),
-      !desk.casework.lackingFields(of: current).isEmpty
-    else { return nil }
-    let event = JournalEvent(
-      sequence: current.lastSequence + 1, type: .corrected, subject: current.number,
-      time: desk.time, data: data, personal: personal)
-    guard desk.casework.lackingFields(of: try Case(current, after: event)).isEmpty else {
-      return nil
+extension Desk {
+  /// Whether an event gives the last that the forms of a case lacked.
+  func completes(_ event: JournalEvent, _ current: Case) throws -> Bool {
+    guard current.flags.contains(.incomplete), !casework.lackingFields(of: current).isEmpty else {
+      return false
     }
-    return current.flags.filter { $0 != .incomplete }
+    return casework.lackingFields(of: try Case(current, after: event)).isEmpty
   }
 }

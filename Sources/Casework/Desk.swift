@@ -41,7 +41,7 @@ struct Desk {
       members["anonymous"] = false
     }
     let event = try complete(type, subject: current.number, data: members, personal: personal)
-    return try commit(event, facts: ClockFacts(current))
+    return try commit(event, facts: ClockFacts(current), current)
   }
 
   /// Details stand in `data` or, where they are about a person, in the private record.
@@ -102,11 +102,13 @@ struct Desk {
       sequence: 0, type: type, subject: subject, time: time, data: members, personal: personal)
   }
 
-  private func commit(_ event: JournalEvent, facts: ClockFacts) throws -> Case {
+  private func commit(
+    _ event: JournalEvent, facts: ClockFacts, _ current: Case? = nil
+  ) throws -> Case {
     var event = event
     let changes = casework.policy.clockChanges(after: event, facts: facts)
     event.data["clocks"] = .array(changes.map(member))
-    if let flags = flags(after: event, facts: facts, changes: changes) {
+    if let flags = try flags(after: event, current, facts: facts, changes: changes) {
       event.data["flags"] = .array(flags.map { .string($0.rawValue) })
     }
     guard let number = event.subject else { preconditionFailure("a case's event names it") }
@@ -114,21 +116,30 @@ struct Desk {
       event.type, to: number, at: event.time, data: event.data, personal: event.personal)
   }
 
-  /// The flags without `near_due`, where no clock that runs on is near its end any more.
+  /// The flags without those that the event ends; nil where they stay.
   private func flags(
-    after event: JournalEvent, facts: ClockFacts, changes: [ClockChange]
-  ) -> [Flag]? {
-    guard event.type != .clockNearDue, facts.flags.contains(.nearDue) else { return nil }
+    after event: JournalEvent, _ current: Case?, facts: ClockFacts, changes: [ClockChange]
+  ) throws -> [Flag]? {
+    var ended: [Flag] = []
+    if endsNearDue(event, facts: facts, changes: changes) { ended.append(.nearDue) }
+    if let current, try completes(event, current) { ended.append(.incomplete) }
+    guard !ended.isEmpty else { return nil }
+    let now = event.data["flags"]?.array?.compactMap { $0.string.flatMap(Flag.init(rawValue:)) }
+    return (now ?? facts.flags).filter { !ended.contains($0) }
+  }
+
+  /// Whether no clock that runs on is near its end any more, where one was.
+  private func endsNearDue(
+    _ event: JournalEvent, facts: ClockFacts, changes: [ClockChange]
+  ) -> Bool {
+    guard event.type != .clockNearDue, facts.flags.contains(.nearDue) else { return false }
     let moved = Set(changes.map(\.id))
     let kept = facts.clocks.filter { $0.state == .running && !moved.contains($0.id) }
       .map { ($0.startedAt, $0.dueAt) }
     let changed = changes.filter { $0.state == .running }.map { ($0.startedAt, $0.dueAt) }
-    let isNear = (kept + changed).contains { start, due in
+    return !(kept + changed).contains { start, due in
       due.map { casework.policy.nearDueAt(startedAt: start, dueAt: $0) <= event.time } ?? false
     }
-    guard !isNear else { return nil }
-    let now = event.data["flags"]?.array?.compactMap { $0.string.flatMap(Flag.init(rawValue:)) }
-    return (now ?? facts.flags).filter { $0 != .nearDue }
   }
 
   private func member(_ change: ClockChange) -> JSONValue {

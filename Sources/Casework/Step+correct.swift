@@ -28,8 +28,6 @@ extension Step {
         "--kind, --category, --statement, --name, --phone, --account, --address or a detail",
         "what is right")
     }
-    return try desk.append(
-      .corrected, to: current, flags: try flags(correctedBy: data, personal), data: data,
-      personal: personal)
+    return try desk.append(.corrected, to: current, data: data, personal: personal)
   }
 }

@@ -37,4 +37,24 @@ import Testing
     #expect(try hall.store.read { try $0.ledger(.recovery) }.map(\.stage) == [.settled])
     #expect(try hall.store.verify().problems == [])
   }
+
+  @Test(arguments: [Action.note, .progress, .contact])
+  func `R-041 whatever fills the last gap of a form makes the case complete`(
+    action: Action
+  ) throws {
+    let hall = try Hall(profile: "internal")
+    let opened = try CaseLife(hall: hall).open("COMPLAINT", "SQ01") {
+      $0.occurredAt = hall.hand.now
+    }
+    #expect(opened.flags == [.incomplete])
+    let partly = try hall.act(action, on: opened, by: "intake_agent", note: "再问") {
+      $0.particulars.details = [.requestedOutcome: "道歉"]
+    }
+    #expect(partly.flags == [.incomplete])
+    let whole = try hall.act(action, on: opened, by: "intake_agent", note: "问明") {
+      $0.particulars.details = [.personsInvolved: "仓库保管员"]
+    }
+    #expect(whole.flags.isEmpty)
+    #expect(try hall.store.verify().problems == [])
+  }
 }
