@@ -50,9 +50,6 @@ public struct ActionOrder: Sendable {
     public var helping: [String] = []
     /// Tests of validity that hold beside those that always must.
     public var tests: [String] = []
-    public var severity: String?
-    /// The letter of entrustment is signed.
-    public var signed = false
     public var documentsComplete = false
     /// The department answered by text message.
     public var repliedByMessage = false

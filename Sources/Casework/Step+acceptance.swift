@@ -14,19 +14,12 @@ extension Step {
       }
     }
     let holding = tests.always + particulars.tests.filter { !tests.always.contains($0) }
-    var details: [String: JSONValue] = [
-      Detail.validity.rawValue: .string(holding.joined(separator: " "))
+    var data: [String: JSONValue] = [
+      "details": Casework.members([.validity: holding.joined(separator: " ")])
     ]
-    if let severity = particulars.severity {
-      guard policy.severities[severity] != nil else {
-        throw CaseworkError(unknown: "severity", severity, among: policy.severities.codes)
-      }
-      details[Detail.severity.rawValue] = .string(severity)
-    }
-    var data: [String: JSONValue] = ["details": .object(details)]
     let promised = particulars.until ?? desk.casework.promisedReply(for: current)
     data["promisedReplyAt"] = promised.map { .string(desk.text($0)) }
-    let isGravest = particulars.severity.map { $0 == policy.gravest } ?? false
+    let isGravest = particulars.details[.severity].map { $0 == policy.gravest } ?? false
     if isGravest { data.merge(desk.climb(current, on: "major")) { $1 } }
     let accepted = try move(to: .accepted, data: data)
     if isGravest { try desk.raise("escalated", about: accepted) }
@@ -37,13 +30,10 @@ extension Step {
   ///
   private func demandLetter() throws {
     let letter = policy.kinds[current.kind]?.letter.flatMap { policy.forms[$0] }
-    guard letter?.needsSignature == true, current.details?[.entrustedMatter] != nil,
-      current.details?[.letterSigned] != "yes"
-    else {
-      return
-    }
-    guard particulars.signed else {
-      throw missing("--signed, once it is", "the signature on the letter of entrustment")
-    }
+    let known = (current.details ?? [:]).merging(particulars.details) { $1 }
+    guard letter?.needsSignature == true, known[.entrustedMatter] != nil,
+      known[.letterSigned] != "yes"
+    else { return }
+    throw missing("--signed, once it is", "the signature on the letter of entrustment")
   }
 }

@@ -57,4 +57,20 @@ import Testing
     #expect(whole.flags.isEmpty)
     #expect(try hall.store.verify().problems == [])
   }
+
+  @Test func `R-059 a letter that is signed when it is accepted is kept as signed`() throws {
+    let hall = try Hall()
+    func entrust(_ details: [Detail: String]) throws -> Case {
+      try CaseLife(hall: hall).open("ENTRUST", "AP01", channel: "HALL") { $0.details = details }
+    }
+    func accept(_ opened: Case, _ details: [Detail: String]) throws -> Case {
+      try hall.act(.accept, on: opened, by: "intake_agent") { $0.particulars.details = details }
+    }
+    let opened = try entrust([.entrustedMatter: "shut_off_supply"])
+    refuses(.badData, naming: "--signed") { try accept(opened, [.letterSigned: "no"]) }
+    #expect(try accept(opened, [.letterSigned: "yes"]).details?[.letterSigned] == "yes")
+    // A matter that is named only now wants the signature too.
+    let later = try entrust([:])
+    refuses(.badData, naming: "--signed") { try accept(later, [.entrustedMatter: "other"]) }
+  }
 }

@@ -101,7 +101,7 @@ import Testing
       refused { try hall.act(.accept, on: opened, by: "intake_agent") }?.contains("--signed")
         == true)
     let accepted = try hall.act(.accept, on: opened, by: "intake_agent") {
-      $0.particulars.signed = true
+      $0.particulars.details[.letterSigned] = "yes"
     }
     #expect(accepted.state == .accepted)
     let signed = try hall.casework.register(

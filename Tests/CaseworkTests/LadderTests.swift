@@ -161,7 +161,7 @@ import Testing
     let hall = try Hall()
     let opened = try hall.complaint()
     let accepted = try hall.act(.accept, on: opened, by: "intake_agent") {
-      $0.particulars.severity = "MAJOR"
+      $0.particulars.details[.severity] = "MAJOR"
     }
     #expect((accepted.level, accepted.details?[.severity]) == (1, "MAJOR"))
     #expect(try hall.store.read { try $0.openAlarms() }.map(\.reason) == ["escalated"])

@@ -22,9 +22,9 @@ struct AcceptCommand: CaseActionCommand {
 
   func particulars(at desk: CaseDesk) throws -> ActionOrder.Particulars {
     var particulars = ActionOrder.Particulars()
-    particulars.severity = severity
+    particulars.details[.severity] = severity
+    if signed { particulars.details[.letterSigned] = "yes" }
     particulars.tests = test
-    particulars.signed = signed
     particulars.until = try replyBy.map {
       try TimeArgument.time($0, option: "--reply-by", in: desk.zone)
     }

@@ -117,7 +117,7 @@ import Testing
     let hall = try Hall()
     let opened = try hall.complaint()
     let accepted = try hall.act(.accept, on: opened, by: "intake_agent") {
-      $0.particulars.severity = "MAJOR"
+      $0.particulars.details[.severity] = "MAJOR"
     }
     #expect((accepted.level ?? 0) > 0)
     #expect(try hall.store.read { try $0.openAlarms() }.map(\.reason) == ["escalated"])

@@ -126,7 +126,7 @@ import Testing
     }
     #expect(throws: CaseworkError.self) { try hall.act(.accept, on: made, by: "intake_agent") }
     let accepted = try hall.act(.accept, on: made, by: "intake_agent") {
-      $0.particulars.signed = true
+      $0.particulars.details[.letterSigned] = "yes"
     }
     #expect(accepted.state == .accepted)
     let letter = try filled("entrustment_letter", of: made, in: hall)

@@ -182,7 +182,7 @@ import Testing
       $0.details = [.target: "handler"]
     }
     return try hall.act(.accept, on: opened, by: "first_agent") {
-      $0.particulars.severity = severity
+      $0.particulars.details[.severity] = severity
     }
   }
 
