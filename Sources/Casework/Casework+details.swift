@@ -19,7 +19,8 @@ extension Casework {
         }
       case .entrustedMatter: try demandMatter(value, of: kind)
       case .actEndedAt: try demandPast(value)
-      case .team, .followUp:
+      case .followUp: try demandStaff(value, option: detail.rawValue)
+      case .team:
         for person in value.split(separator: " ") {
           try demandStaff(String(person), option: detail.rawValue)
         }

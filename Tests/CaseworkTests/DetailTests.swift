@@ -73,4 +73,16 @@ import Testing
     let later = try entrust([:])
     refuses(.badData, naming: "--signed") { try accept(later, [.entrustedMatter: "other"]) }
   }
+
+  @Test func `R-180 one person is named to follow a case, not several`() throws {
+    let hall = try Hall()
+    let opened = try hall.complaint()
+    func name(_ person: String) throws -> Case {
+      try hall.act(.note, on: opened, by: "intake_agent") {
+        $0.particulars.details = [.followUp: person]
+      }
+    }
+    refuses(.badData, naming: "revisitor handler") { try name("revisitor handler") }
+    #expect(try name("revisitor").details?[.followUp] == "revisitor")
+  }
 }
