@@ -55,7 +55,8 @@ let package = Package(
     .target(name: "Headquarters", dependencies: ["CZlib", "Batches", "Cases", crypto]),
 
     // Floor 3, casework: what may be done to a case, and what is told about cases.
-    .target(name: "Casework", dependencies: ["CaseStore", "Dialogue", "Policy", "Cases"]),
+    .target(
+      name: "Casework", dependencies: ["CaseStore", "Dialogue", "Policy", "Batches", "Cases"]),
     .target(name: "Reports", dependencies: ["CaseStore", "Policy", "Cases"]),
 
     // Floor 2, the devices: touch the outside world.

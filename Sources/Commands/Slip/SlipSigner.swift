@@ -5,7 +5,7 @@ import Casework
 import Dialogue
 import Foundation
 
-/// Signs slips, and makes the key known by an event before its first slip is out.
+/// Signs slips; the key is made known before its first slip is out.
 struct SlipSigner {
   private let key: SigningKey
   private let casework: Casework
@@ -18,7 +18,7 @@ struct SlipSigner {
 
   /// What the code on the slip of a case says.
   func text(of current: Case) throws -> String {
-    try announce()
+    try casework.announce(slipKey: key.verifyingKey)
     let day = Timestamp.text(current.registeredAt, in: casework.store.zone).prefix(10)
     return try SlipText(
       number: current.number, day: day.filter { $0 != "-" }, signedBy: key
@@ -31,18 +31,5 @@ struct SlipSigner {
     var answer = answer
     answer.values["slip"] = try text(of: casework.find(number))
     return answer
-  }
-
-  private func announce() throws {
-    let store = casework.store
-    let mine = key.verifyingKey
-    if try store.read({ try $0.slipKeys(ofSite: store.site).contains(mine) }) { return }
-    try store.write { transaction in
-      let snapshot = transaction.snapshot
-      guard try !snapshot.slipKeys(ofSite: store.site).contains(mine) else { return }
-      try transaction.append(
-        .slipKeyAdded, at: max(casework.now, try snapshot.lastTime() ?? .distantPast),
-        data: ["actor": "system", "publicKey": .string(mine.base64)])
-    }
   }
 }
