@@ -37,7 +37,7 @@ extension CaseSnapshot {
     guard let found = try find(number) else {
       throw CaseworkError(
         .absent, subject: "case \(number)", cause: "there is no such case here",
-        remedy: "list the cases with `case list`")
+        remedy: "list the cases with `hearwell case list` or `hearwell headquarters case list`")
     }
     return found
   }

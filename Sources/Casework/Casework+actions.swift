@@ -6,7 +6,8 @@ import Policy
 extension Casework {
   /// Does what a member of staff ordered, and what the policy lets follow.
   ///
-  /// Checked in this order: the person, whether they may see the case, the state, the role.
+  /// Checked in this order: the person, whether they may see the case, the state, the role, what the
+  /// case's special handling wants.
   ///
   /// - Throws: ``CaseworkError``; nothing is then changed.
   public func carryOut(_ order: ActionOrder) throws -> Case {

@@ -9,7 +9,7 @@ struct KeyInspection {
 
   func findings() -> [Finding] {
     let file = directory.keys + "/site.key"
-    // The key belongs to the courier's account: others cannot even look.
+    // Only the courier's account reads the key: whoever else runs `check` cannot judge it.
     guard access(file, R_OK) == 0 || errno != EACCES else { return slipFindings() }
     return siteFindings(file) + slipFindings()
   }

@@ -8,6 +8,6 @@ extension ReportPeriod {
     if let period = ReportPeriod(text) { return period }
     throw CommandError(
       .usage, subject: "--period '\(text)'", cause: "it is no period",
-      remedy: "write a month 2026-11, a quarter 2026-Q4 or a year 2026")
+      remedy: "write a month 2026-11, a quarter 2026-Q4, a year 2026 or a day 2026-11-25")
   }
 }
