@@ -5,7 +5,7 @@ public import Cases
 /// from a forged one, offline, and cannot make one.
 public struct SlipText: Sendable, Equatable {
   public let number: CaseNumber
-  /// The day of registration where the site is, `20261122`: digits alone make a smaller code.
+  /// The day of registration where the site is, `2026-11-22`.
   public let day: String
   private let signature: [UInt8]
 
@@ -13,16 +13,16 @@ public struct SlipText: Sendable, Equatable {
   public init?(_ text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard text.utf8.allSatisfy({ $0 < 128 }), parts.count == 4, parts[0] == "HW1",
-      let number = CaseNumber(parts[1]), Self.isDay(parts[2]),
+      let number = CaseNumber(parts[1]), let day = Self.day(ofText: parts[2]),
       let signature = Self.signature(ofText: parts[3])
     else { return nil }
     self.number = number
-    day = parts[2]
+    self.day = day
     self.signature = signature
     guard self.text == text else { return nil }
   }
 
-  /// The slip of a case that was registered on `day`, `20261122`.
+  /// The slip of a case that was registered on `day`, `2026-11-22`.
   ///
   /// - Throws: ``BatchError`` where the key cannot sign.
   public init(number: CaseNumber, day: String, signedBy key: SigningKey) throws(BatchError) {
@@ -45,15 +45,18 @@ public struct SlipText: Sendable, Equatable {
     key.verifies(signature, over: Array(Self.statement(number, day).utf8))
   }
 
+  /// Without the dashes of the day: digits alone make a smaller code.
   private static func statement(_ number: CaseNumber, _ day: String) -> String {
-    "HW1.\(number.text).\(day)"
+    "HW1.\(number.text).\(day.filter { $0 != "-" })"
   }
 
-  private static func isDay(_ text: String) -> Bool {
-    guard text.utf8.count == 8 else { return false }
-    return Timestamp.time(
-      "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))T00:00:00Z")
-      != nil
+  private static func day(ofText text: String) -> String? {
+    let day = "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.dropFirst(6))"
+    return isDay(day) ? day : nil
+  }
+
+  private static func isDay(_ day: String) -> Bool {
+    day.utf8.count == 10 && Timestamp.time(day + "T00:00:00Z") != nil
   }
 
   /// Base64url without padding (RFC 4648 section 5) of 64 bytes.

@@ -9,7 +9,7 @@ struct SlipTextTests {
 
   private func slip() throws -> SlipText {
     let number = try #require(CaseNumber(site: 101, epoch: 1, serial: 7))
-    return try SlipText(number: number, day: "20261122", signedBy: key)
+    return try SlipText(number: number, day: "2026-11-22", signedBy: key)
   }
 
   @Test func `a slip says number, day and signature, and is read as it was written`() throws {
@@ -17,7 +17,7 @@ struct SlipTextTests {
     #expect(slip.text.hasPrefix("HW1.101100000754.20261122."))
     #expect(slip.text.count == 112)
     let read = try #require(SlipText(slip.text))
-    #expect(read == slip && read.text == slip.text)
+    #expect(read == slip && read.text == slip.text && read.day == "2026-11-22")
     #expect(read.isSigned(by: key.verifyingKey))
   }
 

@@ -56,30 +56,26 @@ extension FormPage {
   var document: Document {
     [
       "form": .string(form), "title": .string(title), "number": .string(number.text),
-      "columns": .array(
-        columns.map { column in
-          [
-            "field": .string(column.field), "label": .string(column.label),
-            "value": column.lines.isEmpty ? nil : .string(column.lines.joined(separator: "\n")),
-          ]
-        }),
-      "footer": .array(footer.map { .string($0) }),
+      "columns": columnsDocument, "footer": .array(footer.map { .string($0) }),
     ]
   }
 
+  var columnsDocument: Document {
+    .array(
+      columns.map { column in
+        [
+          "field": .string(column.field), "label": .string(column.label),
+          "value": column.lines.isEmpty ? nil : .string(column.lines.joined(separator: "\n")),
+        ]
+      })
+  }
+
+  var labelledRows: LabelledRows { LabelledRows(rows: columns.map { ($0.label, $0.lines) }) }
+
   /// For an 80-column printer.
   var text: String {
-    let width = columns.map { Cells.width(of: $0.label) }.max() ?? 0
     let rule = String(repeating: "-", count: 78)
-    let rows = columns.map { column in
-      let lines =
-        column.lines.isEmpty
-        ? [String(repeating: "_", count: 40)]
-        : column.lines.flatMap { Cells.wrapped($0.neutralised, to: 74 - width) }
-      return lines.enumerated().map { index, line in
-        Cells.padded(index == 0 ? column.label : "", to: width) + "  " + line
-      }.joined(separator: "\n")
-    }
+    let rows = labelledRows.lines(columns: 76, blank: String(repeating: "_", count: 40))
     return ([Cells.centred(title, in: 78), rule] + rows + [rule] + footer.map(\.neutralised))
       .joined(separator: "\n") + "\n"
   }

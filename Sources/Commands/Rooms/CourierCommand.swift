@@ -23,7 +23,7 @@ struct CourierCommand: AsyncParsableCommand {
     let casework = try site.casework()
     let directory = site.directory
     // The courier's account owns the keys; the kiosk's could not make this one on an older site.
-    _ = try SlipKey(directory).demanded()
+    try SlipKey(directory).makeIfMissing()
     let folder = try folder(site)
     let service = CourierService(
       casework: casework, sync: site.sync(over: casework.store),

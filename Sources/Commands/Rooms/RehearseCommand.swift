@@ -45,7 +45,7 @@ struct RehearseCommand: ParsableCommand {
 
   private func run(_ file: String, on stage: RehearsalStage) throws -> Rehearsal.Result {
     var play = try Transcript(TextFile.readInput(file))
-    if let language { play.language = spoken(language) }
+    if let language { play.language = language.spoken }
     if let caller { play.caller = caller }
     for (index, step) in play.steps.enumerated() {
       guard case .says(.file(let path)) = step.kind else { continue }
@@ -72,7 +72,7 @@ struct RehearseCommand: ParsableCommand {
       language: language ?? .chinese, isPractice: stage.keepsWhatIsRegistered)
     let typed = TypedCaller(guide: json ? nil : guide)
     var rehearsal = Rehearsal(
-      stage.program(language: language.map(spoken) ?? .chinese), world: stage.world)
+      stage.program(language: language?.spoken ?? .chinese), world: stage.world)
     func tell() throws {
       for (prompt, language) in rehearsal.newPrompts() where !json {
         try StandardOutput.write(guide.heard(prompt, stage.book.text(of: prompt, in: language)))
@@ -88,9 +88,5 @@ struct RehearseCommand: ParsableCommand {
     let result = rehearsal.end()
     if !json { try StandardOutput.write(guide.closing(result.caseNumber)) }
     return result
-  }
-
-  private func spoken(_ language: StaffLanguage) -> Language {
-    language == .english ? .english : .chinese
   }
 }

@@ -16,9 +16,12 @@ struct SiteDirectory: Sendable, Equatable {
       origin = "$HEARWELL_DIRECTORY"
     } else {
       path = Self.absolute("hall")
-      origin = "default"
+      origin = Self.unnamed
     }
   }
+
+  /// Whether somebody said which; else it is where a site is looked for when nothing is said.
+  var isNamed: Bool { origin != Self.unnamed }
 
   var configuration: String { path + "/hearwell.yaml" }
   var policy: String { path + "/policy.yaml" }
@@ -27,6 +30,8 @@ struct SiteDirectory: Sendable, Equatable {
   var recordings: String { path + "/recordings" }
   var outbox: String { path + "/outbox" }
   var evidence: String { path + "/evidence" }
+
+  private static let unnamed = "default"
 
   private static func absolute(_ path: String) -> String {
     let whole =

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dialogue
 import Foundation
 
 /// What every command understands.
@@ -24,6 +25,9 @@ struct RecordOptions: ParsableArguments {
 enum StaffLanguage: String, ExpressibleByArgument, CaseIterable {
   case chinese = "zh-CN"
   case english = "en"
+
+  /// As dialogues name it.
+  var spoken: Language { self == .english ? .english : .chinese }
 
   /// The text of this language.
   func callAsFunction(_ chinese: String, _ english: String) -> String {

@@ -15,7 +15,7 @@ struct KnownSlipKeys {
     if isThere(directory.path + "/headquarters.yaml") {
       return try headquarters(directory.path, code)
     }
-    if isThere(directory.configuration) || directory.origin != "default" {
+    if isThere(directory.configuration) || directory.isNamed {
       return try Site(directory).anyStore().read { try $0.slipKeys(ofSite: code) }
     }
     let path = HeadquartersOptions.defaultPath

@@ -9,19 +9,26 @@ struct SlipKey {
   init(_ directory: SiteDirectory) { self.directory = directory }
 
   var file: String { directory.keys + "/slip.key" }
-  var publicFile: String { directory.keys + "/slip.pub" }
+  private var publicFile: String { directory.keys + "/slip.pub" }
 
   /// The key; made first on a site that is older than slips are.
   ///
   /// - Throws: ``CommandError`` where it can be neither read nor made, `BatchError` where it is none.
   func demanded() throws -> SigningKey {
-    if !FileManager.default.fileExists(atPath: file), access(directory.keys, W_OK) == 0 {
-      try make()
-    }
+    try makeIfMissing()
     return try SigningKey(
       pem: TextFile.read(
         file,
         remedy: "let the owner of \(directory.keys) run `hearwell courier --once`, which makes it"))
+  }
+
+  /// Makes the pair where there is none yet and this account may write there.
+  ///
+  /// - Throws: ``CommandError`` where it cannot be written.
+  func makeIfMissing() throws {
+    if !FileManager.default.fileExists(atPath: file), access(directory.keys, W_OK) == 0 {
+      try make()
+    }
   }
 
   /// Makes the pair. The group of the kiosk's account may read it.

@@ -20,9 +20,7 @@ struct SlipSigner {
   func text(of current: Case) throws -> String {
     try casework.announce(slipKey: key.verifyingKey)
     let day = Timestamp.text(current.registeredAt, in: casework.store.zone).prefix(10)
-    return try SlipText(
-      number: current.number, day: day.filter { $0 != "-" }, signedBy: key
-    ).text
+    return try SlipText(number: current.number, day: String(day), signedBy: key).text
   }
 
   /// An answer that names a case that was just registered also has what its slip says.

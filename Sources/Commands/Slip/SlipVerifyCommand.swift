@@ -21,7 +21,7 @@ struct SlipVerifyCommand: ParsableCommand {
   @OptionGroup var record: RecordOptions
   @OptionGroup var options: SiteOptions
 
-  private enum Finding {
+  private enum Judgement {
     case valid(SlipText, VerifyingKey)
     case forged(SlipText)
     case unknownKey(SlipText)
@@ -29,18 +29,18 @@ struct SlipVerifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let finding = try judge()
-    if record.json { try StandardOutput.write(document(finding).text + "\n") }
-    if let error = error(finding) { throw error }
-    guard !record.json, case .valid(let slip, let key) = finding else { return }
+    let judgement = try judge()
+    if record.json { try StandardOutput.write(document(judgement).text + "\n") }
+    if let error = error(judgement) { throw error }
+    guard !record.json, case .valid(let slip, let key) = judgement else { return }
     let number = slip.number.grouped
     try StandardOutput.write(
       record.language(
-        "真的：工单号 \(number)，\(day(slip)) 受理，密钥 \(key.keyId)",
-        "Genuine: case number \(number), registered on \(day(slip)), key \(key.keyId)") + "\n")
+        "真的：工单号 \(number)，\(slip.day) 受理，密钥 \(key.keyId)",
+        "Genuine: case number \(number), registered on \(slip.day), key \(key.keyId)") + "\n")
   }
 
-  private func judge() throws -> Finding {
+  private func judge() throws -> Judgement {
     guard let slip = SlipText(text) else { return .malformed }
     let keys = try KnownSlipKeys(file: key, options: options).keys(ofSite: slip.number.site)
     guard !keys.isEmpty else { return .unknownKey(slip) }
@@ -48,8 +48,8 @@ struct SlipVerifyCommand: ParsableCommand {
   }
 
   /// What is wrong; nil where the slip is genuine.
-  private func error(_ finding: Finding) -> CommandError? {
-    switch finding {
+  private func error(_ judgement: Judgement) -> CommandError? {
+    switch judgement {
     case .valid: nil
     case .forged(let slip):
       CommandError(
@@ -69,9 +69,9 @@ struct SlipVerifyCommand: ParsableCommand {
     }
   }
 
-  private func document(_ finding: Finding) -> Document {
+  private func document(_ judgement: Judgement) -> Document {
     let (result, slip, key): (String, SlipText?, VerifyingKey?) =
-      switch finding {
+      switch judgement {
       case .valid(let slip, let key): ("valid", slip, key)
       case .forged(let slip): ("forged", slip, nil)
       case .unknownKey(let slip): ("unknownKey", slip, nil)
@@ -79,12 +79,8 @@ struct SlipVerifyCommand: ParsableCommand {
       }
     return [
       "result": .string(result), "number": Document(slip?.number.text),
-      "date": Document(slip.map(day)), "site": Document(slip.map { String($0.number.site) }),
+      "date": Document(slip?.day), "site": Document(slip.map { String($0.number.site) }),
       "keyId": Document(key?.keyId),
     ]
-  }
-
-  private func day(_ slip: SlipText) -> String {
-    "\(slip.day.prefix(4))-\(slip.day.dropFirst(4).prefix(2))-\(slip.day.suffix(2))"
   }
 }
