@@ -149,6 +149,51 @@ import Testing
     #expect(month.output == open.output)
   }
 
+  /// What an export of cases may show without `--private` stands before the rest.
+  private static let personal: Set = [
+    "statement", "contact_name", "contact_phone", "contact_extension", "contact_account",
+    "contact_address", "query_code", "callback_number", "recordings", "notes",
+  ]
+
+  @Test(arguments: ["cases", "events", "scores"])
+  func `an export has the columns of the store's view, in its order, what is personal last`(
+    records: String
+  ) throws {
+    let hall = try hall()
+    defer { hall.close() }
+    let view = try hall.shell(
+      "sqlite3 headquarters/headquarters.sqlite "
+        + "\"SELECT name FROM pragma_table_info('\(records)') ORDER BY cid\""
+    ).output.split(separator: "\n").map(String.init)
+    func titles(_ arguments: String...) throws -> [String] {
+      let export = try hall.run(
+        ["headquarters", "export", records, "--format", "csv"] + arguments)
+      let line = try #require(export.output.split(whereSeparator: \.isNewline).first)
+      return line.split(separator: ",").map { $0.filter { $0 != "\u{FEFF}" } }
+    }
+    let open = view.filter { !Self.personal.contains($0) }
+    #expect(try titles().filter(view.contains) == open)
+    let whole = try titles("--private")
+    #expect(whole.filter(view.contains) == open + view.filter(Self.personal.contains))
+    #expect(Set(whole).count == whole.count && !view.isEmpty)
+    guard records == "cases" else {
+      return #expect(try titles() == view && whole.count <= view.count + 1)
+    }
+    let shown = try hall.run("case", "show", Self.numbers[0], "--json").object
+    #expect(Set(whole).isSubset(of: names(shown)), "\(Set(whole).subtracting(names(shown)))")
+  }
+
+  /// The names of a document's members as columns: `contact_name` of `contact` and `name`.
+  private func names(_ document: [String: Any]) -> Set<String> {
+    let paths = document.flatMap { name, value in
+      (value as? [String: Any])?.keys.map { "\(name)_\($0)" } ?? [name]
+    }
+    return Set(
+      paths.map { path in
+        path.map { $0.isUppercase ? "_" + $0.lowercased() : String($0) }.joined()
+      })
+  }
+
   @Test func `a cell of an export that begins like a formula is guarded`() throws {
     let hall = try hall()
     defer { hall.close() }

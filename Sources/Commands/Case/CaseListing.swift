@@ -34,8 +34,10 @@ struct CaseListing: ParsableArguments {
 
   func show(at desk: some ReadingDesk) throws {
     let query = try query(under: desk.reading.policy)
-    if record.json || jsonl {
-      try stream(query, desk)
+    if jsonl {
+      try lines(query, desk)
+    } else if record.json {
+      try array(query, desk)
     } else {
       try list(query, desk)
     }
@@ -59,13 +61,20 @@ struct CaseListing: ParsableArguments {
       remedy: NearestName.remedy(for: code, among: known))
   }
 
-  private func stream(_ query: SiteSnapshot.CaseQuery, _ desk: some ReadingDesk) throws {
+  private func lines(_ query: SiteSnapshot.CaseQuery, _ desk: some ReadingDesk) throws {
+    var lines = RecordStream(.jsonl)
+    try desk.forEachCase(query, noting: "list") { current in
+      try lines.add(desk.document(current, withHistory: false))
+    }
+    try lines.flush()
+  }
+
+  private func array(_ query: SiteSnapshot.CaseQuery, _ desk: some ReadingDesk) throws {
     var array = DocumentArray()
     try desk.forEachCase(query, noting: "list") { current in
-      let document = desk.document(current, withHistory: false)
-      if jsonl { try StandardOutput.write(document.text + "\n") } else { try array.add(document) }
+      try array.add(desk.document(current, withHistory: false))
     }
-    if !jsonl { try array.finish() }
+    try array.finish()
   }
 
   private func list(_ query: SiteSnapshot.CaseQuery, _ desk: some ReadingDesk) throws {

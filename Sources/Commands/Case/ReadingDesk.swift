@@ -21,25 +21,18 @@ extension ReadingDesk {
     return found
   }
 
-  /// Hands over the wanted cases that this reader may see. In portions, so that a store of any size
-  /// needs no memory and every look is logged first; nil logs none.
+  /// Hands over the wanted cases that this reader may see; every look is logged first, nil logs none.
   func forEachCase(
     _ query: SiteSnapshot.CaseQuery, noting what: String?, _ body: (Case) throws -> Void
   ) throws {
-    var portion: [Case] = []
-    func flush() throws {
-      if let what { try noteAccess(to: portion.map(\.number), what: what) }
-      try portion.forEach(body)
-      portion = []
-    }
+    var portion = LoggedPortion<Case>(at: self, noting: what) { $0.number }
     try reading.records.readCases { snapshot in
       try snapshot.forEachCase(query) { current in
-        if reading.maySee(current, reader: reader) { portion.append(current) }
-        if portion.count >= 500 { try flush() }
+        if reading.maySee(current, reader: reader) { try portion.add(current, body) }
         return true
       }
     }
-    try flush()
+    try portion.handOver(body)
   }
 
   func sheet(_ current: Case, _ language: StaffLanguage) -> CaseSheet {

@@ -17,15 +17,15 @@ struct HeadquartersExport {
     [
       "number", "kind", "category", "state", "flags", "channel", "registeredAt", "occurredAt",
       "language", "callback.wanted", "department", "owner", "assignee", "helping", "cause", "level",
-      "returnCount", "reopenCount", "clocks", "confirmations", "links", "externalNumber",
-      "externalDueAt", "promisedReplyAt", "closedAs", "policyVersion", "erasedAt",
+      "returnCount", "clocks", "confirmations", "links", "externalNumber", "externalDueAt",
+      "promisedReplyAt", "closedAs", "reopenCount", "policyVersion", "erasedAt",
     ] + Detail.allCases.filter { !$0.isPrivate }.map(\.rawValue)
 
   private static let privateCaseColumns =
     [
-      "statement", "recordings", "contact.name", "contact.phone", "contact.extension",
-      "contact.account", "contact.address", "queryCode", "callback.number", "callingNumber",
-      "notes", "evidence",
+      "statement", "contact.name", "contact.phone", "contact.extension", "contact.account",
+      "contact.address", "queryCode", "callback.number", "callingNumber", "recordings", "notes",
+      "evidence",
     ] + Detail.allCases.filter(\.isPrivate).map(\.rawValue)
 
   private static let scoreColumns = [
@@ -39,7 +39,7 @@ struct HeadquartersExport {
       since: period?.begin(in: desk.zone), before: period?.end(in: desk.zone))
     try desk.forEachCase(query, noting: withPrivates ? "export" : nil) { current in
       let shown = withPrivates ? current : current.anonymised
-      try stream.add(desk.document(shown, withHistory: false), columns)
+      try stream.add(desk.document(shown, withHistory: false), columns: columns)
     }
     try stream.flush()
   }
@@ -47,20 +47,16 @@ struct HeadquartersExport {
   func events() throws {
     let columns = withPrivates ? KeptEvent.columns : KeptEvent.columns.dropLast()
     var stream = RecordStream(format, titles: columns)
-    var portion: [KeptEvent] = []
-    func flush() throws {
-      let seen = portion.filter(\.hasPrivates).compactMap(\.subject).compactMap(CaseNumber.init)
-      try desk.noteAccess(to: Set(seen).sorted { $0.text < $1.text }, what: "export")
-      for event in portion {
-        try stream.add(cells: Array(event.cells.prefix(columns.count)), json: event.json)
-      }
-      portion = []
+    var portion = LoggedPortion<KeptEvent>(at: desk, noting: "export") { event in
+      event.hasPrivates ? event.subject.flatMap(CaseNumber.init) : nil
+    }
+    func write(_ event: KeptEvent) throws {
+      try stream.add(cells: Array(event.cells.prefix(columns.count)), json: event.json)
     }
     try desk.house.store.forEachEvent(in: window, withPrivates: withPrivates) { event in
-      portion.append(event)
-      if portion.count >= 500 { try flush() }
+      try portion.add(event, write)
     }
-    try flush()
+    try portion.handOver(write)
     try stream.flush()
   }
 
@@ -74,7 +70,7 @@ struct HeadquartersExport {
             "channel": .string(score.channel), "at": Document(score.at, in: desk.zone),
             "solved": Document(score.solved), "score": Document(score.score),
             "suspect": .boolean(score.isSuspect),
-          ], Self.scoreColumns)
+          ], columns: Self.scoreColumns)
       }
     }
     try stream.flush()
@@ -99,11 +95,5 @@ struct HeadquartersExport {
         title.append(character)
       }
     }
-  }
-}
-
-extension RecordStream {
-  fileprivate mutating func add(_ document: Document, _ paths: [String]) throws {
-    try add(cells: paths.map { document.text(at: $0) }, json: document.text)
   }
 }

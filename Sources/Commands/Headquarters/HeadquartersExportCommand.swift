@@ -8,11 +8,12 @@ struct HeadquartersExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Cases, events or scores of all sites. 导出",
     discussion: """
-      Columns and members have the names of the store's views and of `case show --json`. The period \
-      is that in which a case was registered, an event happened, a score was given. Cases come newest \
-      first, events site by site in the order of their journals, scores as they were given. Without \
-      --private nothing says who a customer is or what a customer said; with it every case looked at \
-      stands in the access log. An export is made by headquarters' own account.
+      Columns have the names and the order of the store's views, what is personal last; members have \
+      the names of `case show --json`. The period is that in which a case was registered, an event \
+      happened, a score was given. Cases come newest first, events site by site in the order of their \
+      journals, scores as they were given. Without --private nothing says who a customer is or what a \
+      customer said; with it every case looked at stands in the access log. An export is made by \
+      headquarters' own account.
       """)
 
   @Argument(help: "cases, events or scores.")

@@ -14,9 +14,15 @@ struct RecordStream {
   private let format: Format
   private var pending = ""
 
-  init(_ format: Format, titles: [String]) {
+  /// `titles` are for a format that has some.
+  init(_ format: Format, titles: [String] = []) {
     self.format = format
     if format == .csv { pending = CSVRow.byteOrderMark + CSVRow(titles).text }
+  }
+
+  /// Writes a document, or what stands in it at the paths of `columns`.
+  mutating func add(_ document: Document, columns: [String] = []) throws {
+    try add(cells: columns.map { document.text(at: $0) }, json: document.text)
   }
 
   mutating func add(cells: @autoclosure () -> [String?], json: @autoclosure () -> String) throws {
