@@ -23,32 +23,32 @@ public struct FormPage: Sendable, Equatable {
 }
 
 extension Casework {
-  /// Fills a form of the policy from a case, or what is told on an occasion of its notifications;
-  /// `language` (`zh-CN`, `en`) is for labels and names.
+  /// Fills the policy's form of that name from a case, or what is told on the occasion of that name
+  /// among its notifications; `language` (`zh-CN`, `en`) is for labels and names.
   ///
   /// - Throws: ``CaseworkError`` of bad data where the policy has neither of that name.
-  public func page(_ form: String, of current: Case, language: String) throws -> FormPage {
+  public func page(_ name: String, of current: Case, language: String) throws -> FormPage {
     let values = FormValues(
       current: current,
       recoveries: try store.read { try $0.ledger(.recovery, of: current.number) }, policy: policy,
       language: language, zone: store.zone)
-    func page(_ names: Names, _ fields: [String], _ footer: [Names]) -> FormPage {
+    func filled(_ names: Names, _ fields: [String], _ footer: [Names]) -> FormPage {
       FormPage(
-        form: form, title: names[language], number: current.number,
+        form: name, title: names[language], number: current.number,
         columns: fields.map { field in
           FormPage.Column(
             field: field, label: policy.fields[field]?.names[language] ?? field,
             lines: values.lines(of: field))
         }, footer: footer.map { $0[language] })
     }
-    if let found = policy.forms[form] {
-      return page(found.names, found.columns, footer(of: found, current))
+    if let found = policy.forms[name] {
+      return filled(found.names, found.columns, footer(of: found, current))
     }
-    if let told = policy.notifications[form], !told.content.isEmpty {
-      return page(told.names, told.content, footer(to: told.recipients, by: told.means))
+    if let told = policy.notifications[name], !told.content.isEmpty {
+      return filled(told.names, told.content, footer(to: told.recipients, by: told.means))
     }
     throw CaseworkError(
-      unknown: "form", form,
+      unknown: "form", name,
       among: policy.forms.codes
         + policy.notifications.filter { !$0.content.isEmpty }.map(\.code))
   }

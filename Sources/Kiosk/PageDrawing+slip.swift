@@ -11,7 +11,7 @@ extension PageDrawing {
     let right = max(1, margin - 2)
     let left = sheet.size.columns - right - code.dots.width
     put(code.lines, row: 1, column: left, style: .paper)
-    reserve(columns: code.dots.width + 2 + right - margin)
+    reserved = code.dots.width + 2 + right - margin
     hint(.scan)
   }
 

@@ -12,8 +12,8 @@ struct PageDrawing {
   private(set) var bottom: Int
   let margin: Int
 
-  /// Columns at the right that something else than text takes.
-  private(set) var reserved = 0
+  /// Columns at the right that the text yet to come leaves to something else.
+  var reserved = 0
 
   /// Columns that the page's text may take; lines longer than 96 cells are hard to read.
   var columns: Int { sheet.size.columns - 2 * margin - reserved }
@@ -52,9 +52,6 @@ struct PageDrawing {
     let left = sheet.size.columns - margin - Cells.width(of: aside)
     if left >= column { sheet.put(aside, row: row, column: left, style: .bar) }
   }
-
-  /// Keeps the text that is yet to come out of the right-hand columns.
-  mutating func reserve(columns: Int) { reserved = columns }
 
   /// A line right above the keys: what the customer may do here.
   mutating func hint(_ word: ScreenWord) {

@@ -6,7 +6,7 @@ struct HeadquartersOptions: ParsableArguments {
   @Option(help: "Headquarters' directory (else ./headquarters).")
   var directory: String?
 
-  var path: String { Self.absolute(directory ?? "headquarters") }
+  var path: String { directory.map(Self.absolute) ?? Self.defaultPath }
 
   /// Where headquarters is looked for when nothing is said.
   static var defaultPath: String { absolute("headquarters") }
