@@ -11,7 +11,7 @@ extension Casework {
     let used = demandingForms(kind: current.kind, channel: current.channel)
     guard !used.isEmpty else { return [] }
     let values = FormValues(
-      current: current, recoveries: [], policy: policy, language: "en", zone: store.zone)
+      current: current, ledger: [], policy: policy, language: "en", zone: store.zone)
     var lacking = used.flatMap(\.mandatory).filter { values.lines(of: $0).isEmpty }
     let isUnsigned =
       current.contact.isAnonymous(with: current.callback) && current.contact.name == nil

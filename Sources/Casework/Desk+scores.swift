@@ -24,8 +24,7 @@ extension Desk {
   /// customer is still asked.
   func hear(_ solved: Solved, score: Int?, _ text: String?, of current: Case) throws -> Case {
     if let score { try record(.scored, data: ["score": .integer(score)]) }
-    let words = [Solved.yes: "客户自述：已解决", .partly: "客户自述：部分解决", .no: "客户自述：未解决"]
-    let note = [words[solved], text].compactMap { $0 }.joined(separator: "。")
+    let note = ["客户自述：" + solved.names.zh, text].compactMap { $0 }.joined(separator: "。")
     return try append(.noted, to: current, personal: ["note": .string(note)])
   }
 }

@@ -30,7 +30,7 @@ extension Casework {
   public func page(_ name: String, of current: Case, language: String) throws -> FormPage {
     let values = FormValues(
       current: current,
-      recoveries: try store.read { try $0.ledger(.recovery, of: current.number) }, policy: policy,
+      ledger: try store.read { try $0.ledger(of: current.number) }, policy: policy,
       language: language, zone: store.zone)
     func filled(_ names: Names, _ fields: [String], _ footer: [Names]) -> FormPage {
       FormPage(
@@ -57,16 +57,15 @@ extension Casework {
     var lines: [Names] = []
     if !form.evidence.isEmpty {
       let kept = form.evidence.map { kind in
-        "\(kind) \((current.evidence ?? []).count { $0.kind == kind })"
-      }.joined(separator: "  ")
-      lines.append(Names(zh: "证据：\(kept)", en: "Evidence: \(kept)"))
+        (policy.name(ofPart: kind), (current.evidence ?? []).count { $0.kind == kind })
+      }
+      lines.append(
+        Names(
+          zh: "证据：" + kept.map { "\($0.zh) \($1)" }.joined(separator: "  "),
+          en: "Evidence: " + kept.map { "\($0.en) \($1)" }.joined(separator: "  ")))
     }
-    switch form.cadence {
-    case .daily: lines.append(Names(zh: "每日填写", en: "Filled in daily"))
-    case .monthly: lines.append(Names(zh: "每月填写", en: "Filled in monthly"))
-    case .quarterly: lines.append(Names(zh: "每季填写", en: "Filled in quarterly"))
-    case .yearly: lines.append(Names(zh: "每年填写", en: "Filled in yearly"))
-    case nil: break
+    if let cadence = form.cadence?.names {
+      lines.append(Names(zh: "\(cadence.zh)填写", en: "Filled in \(cadence.en)"))
     }
     if let archive = form.archive.flatMap({ policy.departments[$0]?.names }) {
       lines.append(Names(zh: "归档：\(archive.zh)", en: "Filed at: \(archive.en)"))
@@ -76,9 +75,24 @@ extension Casework {
 
   /// Who is told, and by which ways, the first that is possible.
   private func footer(to recipients: [String], by means: [String]) -> [Names] {
-    let who = recipients.joined(separator: "  ")
-    let how = means.joined(separator: "  ")
-    let ways = how.isEmpty ? [] : [Names(zh: "方式：\(how)", en: "By: \(how)")]
-    return [Names(zh: "告知：\(who)", en: "To: \(who)")] + ways
+    func line(_ zh: String, _ en: String, _ parts: [String]) -> [Names] {
+      let names = parts.map(policy.name(ofPart:))
+      guard !names.isEmpty else { return [] }
+      return [
+        Names(
+          zh: zh + names.map(\.zh).joined(separator: "、"),
+          en: en + names.map(\.en).joined(separator: ", "))
+      ]
+    }
+    return line("告知：", "To: ", recipients) + line("方式：", "By: ", means)
+  }
+}
+
+extension Policy {
+  /// The names of a department, a role or, by `fields`, of what else stands below a form; the code
+  /// itself where it has none.
+  fileprivate func name(ofPart code: String) -> Names {
+    departments[code]?.names ?? roles[code]?.names ?? fields[code]?.names
+      ?? Names(zh: code, en: code)
   }
 }

@@ -5,8 +5,8 @@ import Policy
 /// What a case holds for the columns of forms (the field dictionary of the register).
 struct FormValues {
   let current: Case
-  /// Its service recoveries.
-  let recoveries: [LedgerEntry]
+  /// Its entries in all ledgers.
+  let ledger: [LedgerEntry]
   let policy: Policy
   let language: String
   let zone: TimeZone
@@ -89,11 +89,14 @@ struct FormValues {
     case "revisited_by": list(revisit?.actor)
     case "revisited_at": list(revisit.map { text($0.at) })
     case "revisit_content", "customer_comment": list(note(of: revisit))
-    case "recovery_order_number": recoveries.map(\.id)
-    case "remedy_kind": recoveries.compactMap(\.remedy)
+    case "recovery_order_number": entries(.recovery).map(\.id)
+    case "remedy_kind": entries(.recovery).compactMap(\.remedy)
     case "compensation_amount":
-      recoveries.compactMap { $0.amount.map { Money.text(fen: $0) + " " + policy.currency } }
-    case "resolved_confirmed": list(given.map { solved($0.solved) })
+      entries(.recovery).compactMap {
+        $0.amount.map { Money.text(fen: $0) + " " + policy.currency }
+      }
+    case "resolved_confirmed":
+      list(given.map { named(Solved(rawValue: $0.solved)?.names, $0.solved) })
     case "csat_score", "result_customer_satisfaction": list(given?.score.map(score))
     default: nil
     }
@@ -105,7 +108,11 @@ struct FormValues {
     case "note": list(note(of: last(.progressed)))
     case "received_by": list(current.owner)
     case "received_by_contact": list(policy.hotlineNumber)
-    case "measures": list(note(of: last(.planned)))
+    case "measures":
+      entries(.rectification).isEmpty
+        ? list(note(of: last(.planned)))
+        : entries(.rectification).compactMap { $0.texts.first?.text }
+    case "date": list(entries(.rectification).compactMap(\.dueAt).map(text))
     case "compensation": outcome("compensation_amount")
     case "reason":
       list(current.state.isInHand ? note(of: last(.extended)) : current.cause)
@@ -117,6 +124,10 @@ struct FormValues {
     }
   }
 
+  private func entries(_ book: LedgerEntry.Book) -> [LedgerEntry] {
+    ledger.filter { $0.book == book }
+  }
+
   private func list(_ text: String?) -> [String] { list([text].compactMap { $0 }) }
   private func list(_ texts: [String]) -> [String] { texts.filter { !$0.isEmpty } }
   private func named(_ names: Names?, _ code: String) -> String { names?[language] ?? code }
@@ -126,14 +137,6 @@ struct FormValues {
 
   private func answer(_ yes: Bool) -> String {
     Names(zh: yes ? "是" : "否", en: yes ? "yes" : "no")[language]
-  }
-
-  private func solved(_ word: String) -> String {
-    let names: [String: Names] = [
-      "yes": Names(zh: "已解决", en: "solved"), "partly": Names(zh: "部分解决", en: "partly solved"),
-      "no": Names(zh: "未解决", en: "not solved"),
-    ]
-    return named(names[word], word)
   }
 
   private func score(_ score: Int) -> String {

@@ -47,20 +47,10 @@ extension Step {
     return [("the customer's signature for the work", "give it with --evidence document=REF")]
   }
 
-  /// Evidence of what was done, what its form asks, the text of what was only spoken, where the
-  /// policy demands them.
+  /// What its form asks and the text of what was only spoken, where the policy demands them.
   private var traces: [Lack] {
     let demands = policy.archiveDemands
     var lacks: [Lack] = []
-    if demands.contains("evidence"), policy.wantsEvidence(category: current.category),
-      !desk.casework.isProved(current, with: particulars.evidence.map(\.kind))
-    {
-      lacks.append(
-        (
-          "evidence of the handling",
-          "give --evidence with " + policy.evidence.kinds.joined(separator: "|") + "=REF"
-        ))
-    }
     let fields =
       demands.contains("form_fields") ? desk.casework.lackingFields(of: current) : []
     if !fields.isEmpty {

@@ -21,7 +21,7 @@ extension Step {
     let agreement = try agreement()
     data["agreedBy"] = agreement.map { .string($0) }
     let after = try desk.append(
-      .extended, to: current, flags: current.flags(with: .extended) ?? current.flags, data: data,
+      .extended, to: current, flags: current.flags(with: .extended), data: data,
       personal: notePersonal)
     if agreement == nil, !policy.extensions.agreedWith.isEmpty {
       try desk.acting(as: "system").raise("extended", about: after)

@@ -189,7 +189,8 @@ struct ClockRun {
     }
   }
 
-  /// Whether the event is the one a trigger waits for.
+  /// Whether the event is the one a trigger waits for. It is called in closures: handed over by its
+  /// name it would take a copy of the whole policy with it, for each trigger.
   private func matches(_ trigger: Trigger) -> Bool {
     trigger.event == event.type.rawValue && trigger.conditions.allSatisfy({ holds($0) })
   }

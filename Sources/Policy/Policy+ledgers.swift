@@ -60,8 +60,8 @@ extension Policy {
   }
 
   /// What an archived complaint must hold: `cause`, `responsible_person`,
-  /// `evaluation`, `handling_sheet`, `result`, `revisit_record`, `evidence`, `transcript`,
-  /// `form_fields`; and any other case, `work_signature`.
+  /// `evaluation`, `handling_sheet`, `result`, `revisit_record`, `transcript`, `form_fields`; and any
+  /// other case, `work_signature`.
   public var archiveDemands: Set<String> {
     var demands = Set(
       (tables["archive"]?["complete_when"]?["required"]?.array ?? []).compactMap(\.string))

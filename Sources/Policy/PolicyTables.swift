@@ -49,14 +49,14 @@ enum PolicyTables {
         "approved_by", "back_to", "emergency", "en", "exclude", "file_centrally", "in_force",
         "information_from", "joint_solution", "matters", "network_cases_to", "channels", "owner",
         "phone_confirmation", "push", "reason_required", "register_later_allowed", "reply_by",
-        "scan_copy_to", "scan_to", "three_source_sheet", "to", "when", "with", "zh",
+        "three_source_sheet", "to", "when", "with", "zh",
       ]),
     "handling": Shape(
       entries: [
         "evidence", "investigation", "result_return", "signoff",
       ],
       keys: [
-        "else", "for_channels", "for_groups", "hear", "kinds", "minimum",
+        "else", "for_channels", "hear", "kinds", "minimum",
         "phone_confirmation", "record", "required", "start",
       ]),
     "compensation": Shape(

@@ -7,6 +7,15 @@ public struct ReportPlan: Coded, Hashable {
     case monthly
     case quarterly
     case yearly
+
+    public var names: Names {
+      switch self {
+      case .daily: Names(zh: "每日", en: "daily")
+      case .monthly: Names(zh: "每月", en: "monthly")
+      case .quarterly: Names(zh: "每季", en: "quarterly")
+      case .yearly: Names(zh: "每年", en: "yearly")
+      }
+    }
   }
 
   /// When it is due.

@@ -22,6 +22,14 @@ public enum Solved: String, Sendable, CaseIterable {
   case yes
   case partly
   case no
+
+  public var names: Names {
+    switch self {
+    case .yes: Names(zh: "已解决", en: "solved")
+    case .partly: Names(zh: "部分解决", en: "partly solved")
+    case .no: Names(zh: "未解决", en: "not solved")
+    }
+  }
 }
 
 /// What follows from a revisit or a customer's own confirmation.

@@ -70,19 +70,6 @@ extension SpecialHandling {
   }
 }
 
-extension PolicySection {
-  /// Names of actions of a case.
-  fileprivate func actions(_ key: String) -> [String] {
-    let actions = list(key)
-    for action in actions where !StaffRole.actions.contains(action) {
-      report(
-        key, "'\(action)' is no action of a case",
-        remedy: PolicyReading.suggestion(for: action, among: StaffRole.actions))
-    }
-    return actions
-  }
-}
-
 extension Policy {
   /// The special handling of a case, in the order of the file.
   public func specialHandling(

@@ -24,14 +24,22 @@ extension StaffRole {
   init(code: String, _ section: PolicySection) {
     self.code = code
     names = section.names()
-    may = Set(section.list("may"))
+    may = Set(section.actions("may"))
     duties = section.list("duties")
     count = section.whole("count")
     isOnDutyAlways = section.flag("duty_24h")
-    for action in may.subtracting(Self.actions).sorted() {
-      section.report(
-        "may", "'\(action)' is no action of a case",
-        remedy: PolicyReading.suggestion(for: action, among: Self.actions))
+  }
+}
+
+extension PolicySection {
+  /// Names of actions of a case.
+  func actions(_ key: String) -> [String] {
+    let actions = list(key)
+    for action in actions where !StaffRole.actions.contains(action) {
+      report(
+        key, "'\(action)' is no action of a case",
+        remedy: PolicyReading.suggestion(for: action, among: StaffRole.actions))
     }
+    return actions
   }
 }

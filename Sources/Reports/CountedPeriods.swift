@@ -101,7 +101,11 @@ extension Statistic {
     switch (form, facet) {
     case (.hotIssues, _), (.complaintRate, _): .registrations
     case (.tally, _), (.trend, _): columns.reduce(into: facetSource) { $0.formUnion($1.sources) }
-    default: []
+    // These are made from cases and ledgers.
+    case (.dueList, _), (.reviewList, _), (.closedList, _), (.reopenedList, _), (.revisits, _),
+      (.sampling, _), (.scores, _), (.standards, _), (.notices, _), (.recoveries, _),
+      (.penalties, _), (.rectifications, _):
+      []
     }
   }
 
@@ -109,7 +113,7 @@ extension Statistic {
     switch facet {
     case .clock: .clocks
     case .cause, .person, .target: .events
-    default: []
+    case .kind, .category, .class, .department, .channel, .source, .handler, nil: []
     }
   }
 }

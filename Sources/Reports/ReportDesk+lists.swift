@@ -9,7 +9,7 @@ extension ReportDesk {
   func dueList(_ statistic: Statistic) throws -> ReportSection {
     // No clock near its end is due later than its whole limit from now; the longest limits are months.
     let limit = window.until + 400 * 86_400
-    var rows: [(place: (String, String, Date), next: (String, String), cells: [Cell])] = []
+    var rows: [(key: (String, String, Date, String, String), cells: [Cell])] = []
     let numbers = try snapshot.casesWithClocks(liveAt: window.until, dueBefore: limit)
     try snapshot.forEachHistory(of: numbers, until: window.until) { history in
       let current = history.current
@@ -19,7 +19,9 @@ extension ReportDesk {
         else { continue }
         rows.append(
           (
-            (current.department ?? "", current.owner ?? "", due), (current.number.text, clock.id),
+            (
+              current.department ?? "", current.owner ?? "", due, current.number.text, clock.id
+            ),
             [
               .label(department(current.department)), owner(of: current), number(current),
               .label(category(current.category)), .label(self.clock(clock.id)), .time(due),
@@ -28,7 +30,7 @@ extension ReportDesk {
           ))
       }
     }
-    rows.sort { $0.place == $1.place ? $0.next < $1.next : $0.place < $1.place }
+    rows.sort { $0.key < $1.key }
     return section(
       statistic,
       columns: [

@@ -6,9 +6,7 @@ import Policy
 extension ReportDesk {
   /// What the organisation promises, beside what was measured; "not measured" where the site's policy
   /// gives no figure for this period (R-141 … ).
-  func standards(
-    _ statistic: Statistic, _ counted: inout CountedPeriods
-  ) throws -> ReportSection {
+  func standards(_ statistic: Statistic) -> ReportSection {
     let rows = policy.standards.map { standard in
       let measured = period.flatMap { standard.measured[$0.text] }
       return [

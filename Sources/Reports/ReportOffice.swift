@@ -84,7 +84,7 @@ extension ReportDesk {
       case .revisits: try revisits(statistic)
       case .sampling: try sampling(statistic)
       case .scores: try scores(statistic)
-      case .standards: try standards(statistic, &counted)
+      case .standards: standards(statistic)
       case .notices: try notices(statistic)
       case .recoveries: try recoveries(statistic)
       case .penalties: try penalties(statistic)

@@ -62,7 +62,7 @@ import Testing
   func `R-158: where the policy demands it, evidence of the handling is in before the archive`()
     throws
   {
-    let hall = try hall(demanding: "evidence")
+    let hall = try Hall(site: "special_handling: {work_traces: {in_force: true}}\n")
     let life = CaseLife(hall: hall)
     let opened = try life.open("COMPLAINT", "IN01")
     let working = try life.run(opened, to: .implementing)
@@ -74,7 +74,7 @@ import Testing
         $0.particulars.evidence = evidence
       }
     }
-    #expect(refusal { try archive() }.contains("site_photo"))
+    #expect(refusal { try archive() }.contains("--evidence"))
     let archived = try archive([(kind: "site_photo", reference: "修复后照片")])
     #expect(archived.state == .archived)
     #expect(archived.evidence == [Evidence(kind: "site_photo", reference: "修复后照片")])

@@ -117,6 +117,6 @@ import Testing
       "case", "note", number, "--by", "intake_agent", "--detail", "apologie=已电话致歉")
     #expect(wrong.status == 65 && wrong.errors.contains("apology"), "\(wrong.errors)")
     let letter = try hall.run("case", "form", number, "accepted")
-    #expect(letter.output.contains("受理确认函") && letter.output.contains("告知：customer"))
+    #expect(letter.output.contains("受理确认函") && letter.output.contains("告知：客户"))
   }
 }

@@ -123,12 +123,7 @@ struct CaseSheet {
   }
 
   private func confirmation(_ given: Confirmation) -> String {
-    let solved =
-      switch given.solved {
-      case "yes": language("已解决", "solved")
-      case "partly": language("部分解决", "partly solved")
-      default: language("未解决", "not solved")
-      }
+    let solved = Solved(rawValue: given.solved)?.names[language.rawValue] ?? given.solved
     let score = policy.satisfaction.first { $0.score == given.score }?.names[language.rawValue]
     return [solved, score, text(given.at)].compactMap { $0 }.joined(separator: "  ")
   }

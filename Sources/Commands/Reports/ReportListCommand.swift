@@ -37,19 +37,11 @@ struct ReportListCommand: ParsableCommand {
     ])
     for plan in plans {
       table.add([
-        plan.number, plan.code, plan.names[language.rawValue], name(of: plan.cadence),
+        plan.number, plan.code, plan.names[language.rawValue],
+        plan.cadence.names[record.language.rawValue],
         due(plan).map { MinuteTime.text($0, in: site.policy.timeZone) } ?? "-",
       ])
     }
     try StandardOutput.write(table.text)
-  }
-
-  private func name(of cadence: ReportPlan.Cadence) -> String {
-    switch cadence {
-    case .daily: record.language("每日", "daily")
-    case .monthly: record.language("每月", "monthly")
-    case .quarterly: record.language("每季", "quarterly")
-    case .yearly: record.language("每年", "yearly")
-    }
   }
 }

@@ -221,7 +221,7 @@ import Testing
     let filled = Dictionary(uniqueKeysWithValues: page.columns.map { ($0.field, $0.lines) })
     #expect(filled["handling_result"] == ["已改正"] && filled["measures"] == ["改正并致歉"])
     #expect(filled["reason"] == ["抄错"] && filled["process"]?.isEmpty == false)
-    #expect(page.footer == ["告知：customer", "方式：same_channel  sms  email  phone"])
+    #expect(page.footer == ["告知：客户", "方式：原渠道、短信、电子邮件、电话"])
   }
 
   @Test func `R-181 R-229 an electricity company keeps revisits and assesses its handlers`() throws

@@ -169,6 +169,10 @@ import Testing
     #expect(entry.dueAt == order.until && entry.person == "handler")
     let content = hall.policy.notifications["rectification_decided"]
     #expect(content?.content == ["measures", "date"] && content?.recipients == ["customer"])
+    let letter = try hall.casework.page(
+      "rectification_decided", of: hall.casework.find(told.number), language: "zh-CN")
+    #expect(letter.columns.first { $0.field == "measures" }?.lines == ["全员重学上门规范"])
+    #expect(letter.columns.first { $0.field == "date" }?.lines.count == 1)
     let published = try hall.act(
       .progress, on: hall.casework.find(told.number), by: "handler", note: "整改措施：全员重学，11月30日前")
     #expect(published.notes.last?.text?.contains("11月30日前") == true)

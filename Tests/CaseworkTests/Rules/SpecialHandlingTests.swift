@@ -249,7 +249,7 @@ import Testing
     let returned = try resolve("site_photo")
     let form = try hall.casework.page("transfer_form", of: returned, language: "zh-CN")
     #expect(form.columns.first { $0.field == "site_photo_refs" }?.lines == ["照片一"])
-    #expect(form.footer.first == "证据：call_log 0  site_photo 1")
+    #expect(form.footer.first == "证据：通话记录 0  现场照片 1")
     // What is not product quality needs none.
     let other = try life.run(hall.complaint(), to: .implementing)
     #expect(try hall.act(.resolve, on: other, by: "handler").state == .resultReturned)
