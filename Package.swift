@@ -36,7 +36,8 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Hotline", "Kiosk", "Courier", "Headquarters", "Casework", "Reports", "CaseStore",
-        "SoundCard", "PhoneLines", "Terminal", "Dialogue", "Phrasing", "Tones", "Policy", "Batches",
+        "CarriedMedia", "SoundCard", "PhoneLines", "Terminal", "Dialogue", "Phrasing", "Tones",
+        "Policy", "Batches",
         "Cases",
         argumentParser, crypto, lifecycle, logging, unixSignals, yams,
       ]),
@@ -51,8 +52,12 @@ let package = Package(
     .target(name: "Kiosk", dependencies: ["Terminal", "Dialogue", "Phrasing", logging]),
     .target(
       name: "Courier",
-      dependencies: ["Casework", "CaseStore", "Policy", "Batches", "Cases", lifecycle, logging]),
-    .target(name: "Headquarters", dependencies: ["CZlib", "Batches", "Cases", crypto]),
+      dependencies: [
+        "Casework", "CaseStore", "CarriedMedia", "Policy", "Batches", "Cases", crypto, lifecycle,
+        logging,
+      ]),
+    .target(
+      name: "Headquarters", dependencies: ["CarriedMedia", "CZlib", "Batches", "Cases", crypto]),
 
     // Floor 3, casework: what may be done to a case, and what is told about cases.
     .target(
@@ -61,6 +66,7 @@ let package = Package(
 
     // Floor 2, the devices: touch the outside world.
     .target(name: "CaseStore", dependencies: ["Batches", "Cases", crypto, grdb, sqlite]),
+    .target(name: "CarriedMedia", dependencies: ["CZlib", crypto]),
     .target(name: "SoundCard", dependencies: ["CALSA", "CSndFile"]),
     .target(name: "PhoneLines", dependencies: ["Phrasing", "Cases"]),
     .target(name: "Terminal", dependencies: ["CNCurses", "CQRCode"]),
@@ -113,6 +119,7 @@ let package = Package(
     .testTarget(name: "DialogueTests", dependencies: ["Lots", "Dialogue", "Cases"]),
     .testTarget(name: "BatchesTests", dependencies: ["Batches", "Cases", crypto]),
     .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Batches", "Cases", grdb]),
+    .testTarget(name: "CarriedMediaTests", dependencies: ["CarriedMedia", "ChildProcesses"]),
     .testTarget(name: "SoundCardTests", dependencies: ["SoundCard"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
@@ -144,8 +151,8 @@ let package = Package(
     .testTarget(
       name: "CourierTests",
       dependencies: [
-        "ChildProcesses", "Halls", "Courier", "Headquarters", "Casework", "CaseStore", "Policy",
-        "Batches", "Cases", crypto, grdb,
+        "ChildProcesses", "GeneratedYear", "Halls", "Courier", "Headquarters", "Casework",
+        "Reports", "CaseStore", "Policy", "Batches", "Cases", crypto, grdb,
       ]),
     .testTarget(
       name: "CommandsTests",

@@ -38,6 +38,9 @@ enum HeadquartersSchema {
     migrator.registerMigration("The public halves of slip keys are kept") {
       try $0.execute(sql: SlipKeyProjection.table)
     }
+    migrator.registerMigration("Reports read the events of all sites as one journal") {
+      try $0.execute(sql: journal)
+    }
     return migrator
   }
 
@@ -95,6 +98,13 @@ enum HeadquartersSchema {
       type, subject, line ->> '$.time' AS time, line ->> '$.data.actor' AS actor,
       line ->> '$.data.channel' AS channel, line -> '$.data' AS data
       FROM event;
+    """
+
+  /// What is parked is in no case and in no report.
+  private static let journal = """
+    CREATE INDEX event_by_time ON event (time, type);
+    CREATE VIEW journal AS SELECT id AS sequence, type, subject, time, line, hash FROM event
+      WHERE NOT EXISTS (SELECT 1 FROM parked WHERE parked.id = event.id);
     """
 
   private static let erasure = """

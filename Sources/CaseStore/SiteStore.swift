@@ -118,9 +118,4 @@ public final class SiteStore: Sendable {
       throw CaseStoreError.naming(error, path: path)
     }
   }
-
-  /// Reads as ``read(_:)`` does, with room for the pages of many cases.
-  public func readMuch<Result>(_ body: (SiteSnapshot) throws -> Result) throws -> Result {
-    try read { snapshot in try snapshot.db.keepingPages { try body(snapshot) } }
-  }
 }

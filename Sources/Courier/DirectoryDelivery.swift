@@ -6,18 +6,29 @@ import Foundation
 /// Every file appears whole or not at all. A folder that lost what was not acknowledged yet, such as
 /// a new stick, gets it again.
 public struct DirectoryDelivery: Delivery {
-  private let folder: String
+  let folder: String
 
   public init(folder: String) { self.folder = folder }
 
   public func bring(_ batch: BatchName, _ bytes: [UInt8]) throws {
-    let path = folder + "/" + batch.text
     // A medium may damage what it was given; until it is acknowledged, that is put right.
-    guard DurableFile.length(of: path) != bytes.count || (try? DurableFile.read(path)) != bytes
-    else { return }
+    guard !holds(bytes, as: batch.text) else { return }
+    try place(bytes, as: batch.text, clearing: "\(batch.site).\(batch.epoch).")
+  }
+
+  private func holds(_ bytes: [UInt8], as name: String) -> Bool {
+    let path = folder + "/" + name
+    return DurableFile.length(of: path) == bytes.count && (try? DurableFile.read(path)) == bytes
+  }
+
+  /// Writes a file whole, after clearing what killed writers left of those whose names begin so.
+  func place(_ bytes: [UInt8], as name: String, clearing prefix: String) throws {
     try demandFolder()
-    DurableFile.clearLeftovers(of: "\(batch.site).\(batch.epoch).", in: folder)
-    try DurableFile.write(bytes, to: path)
+    let url = URL(filePath: folder + "/" + name)
+    let place = url.deletingLastPathComponent().path
+    try DurableFile.makeFolder(place)
+    DurableFile.clearLeftovers(of: prefix, in: place)
+    try DurableFile.write(bytes, to: url.path)
   }
 
   public func bring(recording sha256: String, from file: String) throws {
@@ -27,8 +38,8 @@ public struct DirectoryDelivery: Delivery {
     try DurableFile.makeFolder(folder + "/recordings")
     // Inside one disk a second name costs nothing; elsewhere the bytes are copied.
     if link(file, path) == 0 { return }
-    DurableFile.clearLeftovers(of: sha256, in: folder + "/recordings")
-    try DurableFile.write(try DurableFile.read(file), to: path)
+    try place(
+      DurableFile.read(file), as: "recordings/\(sha256).flac", clearing: sha256)
   }
 
   public func acknowledgement(site: Int, epoch: Int) throws -> [UInt8]? {

@@ -1,4 +1,5 @@
 import Batches
+import CarriedMedia
 import Foundation
 
 extension Importer {
@@ -23,14 +24,31 @@ extension Importer {
   }
 
   private func take(file path: String) throws -> ImportResult {
-    if path.hasSuffix(".age") {
-      let reason = "it is encrypted; open it with `age --decrypt` and import what comes out"
-      try reject(nil, name: path, reason: reason)
-      return ImportResult(file: path, result: .rejected, reason: reason)
-    }
     // One byte beyond the limit is enough to be refused.
-    return try take(try Self.read(path, limit: BatchLimits.bytes + 1), name: path)
+    guard path.hasSuffix(".age") else {
+      return try take(try Self.read(path, limit: BatchLimits.bytes + 1), name: path)
+    }
+    let limit = Self.encryptedLength(of: BatchLimits.bytes)
+    do {
+      return try take(try open(try Self.read(path, limit: limit + 1)), name: path)
+    } catch let error as CarriedMediaError where error.kind == .badData {
+      try reject(nil, name: path, reason: error.description)
+      return ImportResult(file: path, result: .rejected, reason: error.description)
+    }
   }
+
+  /// What was encrypted for this headquarters.
+  func open(_ encrypted: [UInt8]) throws -> [UInt8] {
+    guard let identity else {
+      throw HeadquartersError(
+        .absent, subject: "identity", cause: "headquarters has no identity to open it with",
+        remedy: "make one with `age-keygen -o FILE` and name it as `identity` in headquarters.yaml")
+    }
+    return try Age.decrypt(encrypted, with: identity)
+  }
+
+  /// What so many bytes may have become: age adds 16 bytes to each 64 KiB, and a header.
+  static func encryptedLength(of length: Int) -> Int { length + (length >> 16) * 16 + 4096 }
 
   private static func read(_ path: String, limit: Int) throws -> [UInt8] {
     do {

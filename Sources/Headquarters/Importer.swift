@@ -9,12 +9,15 @@ public struct Importer: Sendable {
   let practice: Bool
   /// The folder in which recordings are kept by their hash.
   let recordings: String
+  /// The file of the identity for which carried media are encrypted; nil where there is none.
+  let identity: String?
   let clock: @Sendable () -> Date
 
   public init(
-    store: any HeadquartersStore, practice: Bool, recordings: String,
+    store: any HeadquartersStore, practice: Bool, recordings: String, identity: String?,
     clock: @escaping @Sendable () -> Date
   ) {
+    self.identity = identity
     self.store = store
     self.practice = practice
     self.recordings = recordings

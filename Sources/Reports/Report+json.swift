@@ -1,3 +1,4 @@
+import CaseStore
 import Cases
 import Foundation
 public import Policy
@@ -19,10 +20,10 @@ extension Report {
       $0.member("cutOff") {
         $0.object {
           $0.member("at", Timestamp.text(header.cutOff, in: zone))
-          $0.member("sequence", header.lastSequence)
         }
       }
-      $0.member("sites") { $0.array(header.sites) { $0.text($1) } }
+      $0.member("sites") { $0.array(header.sites) { $0.text(String($1.site)) } }
+      $0.member("reach") { $0.array(header.sites) { $1.write(into: &$0, zone: zone) } }
       $0.member("policyVersion", header.policyVersion)
       $0.member("n", header.n)
       $0.member("recipients") { $0.array(header.recipients) { $0.text($1.code) } }
@@ -33,6 +34,18 @@ extension Report {
     }
     return json.text + "\n"
   }
+}
+
+extension SiteReach {
+  fileprivate func write(into json: inout JSONText, zone: TimeZone) {
+    json.object {
+      $0.member("site", String(site))
+      $0.member("lastSequence", lastSequence)
+      $0.member("lastContact", lastContact.map { Timestamp.text($0, in: zone) })
+    }
+  }
+
+  var lastContact: Date? { heardAt.map { Date(timeIntervalSince1970: Double($0)) } }
 }
 
 extension ReportSection {

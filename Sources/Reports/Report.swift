@@ -1,3 +1,4 @@
+public import CaseStore
 public import Cases
 public import Foundation
 public import Policy
@@ -21,9 +22,8 @@ public struct ReportHeader: Sendable, Equatable {
   public var until: Date
   /// Up to when data was taken: the end of the period, or the last event before it ended.
   public var cutOff: Date
-  /// Place in the journal of the last event that happened before.
-  public var lastSequence: Int
-  public var sites: [String]
+  /// The sites that it counts, and how far their events go.
+  public var sites: [SiteReach]
   public var policyVersion: String
   /// How many cases the report is about: those of its first part.
   public var n: Int

@@ -3,13 +3,13 @@ import Cases
 public import Foundation
 public import Policy
 
-/// Makes the reports of one site (rules.md section 6).
+/// Makes the reports of one site, or of all at headquarters (rules.md section 6).
 public struct ReportOffice {
-  private let store: SiteStore
+  private let records: any ReportRecords
   private let policy: Policy
 
-  public init(store: SiteStore, policy: Policy) {
-    self.store = store
+  public init(records: any ReportRecords, policy: Policy) {
+    self.records = records
     self.policy = policy
   }
 
@@ -21,7 +21,7 @@ public struct ReportOffice {
   public func report(
     _ plan: ReportPlan, period: ReportPeriod?, now: Date, reader: ReportReader?
   ) throws -> Report {
-    try store.readMuch { snapshot in
+    try records.readMuch { snapshot in
       let desk = try desk(plan, period: period, now: now, reader: reader, over: snapshot)
       let sections = try desk.sections()
       return try Report(header: header(of: desk, n: sections.first?.n ?? 0), sections: sections)
@@ -46,7 +46,6 @@ public struct ReportOffice {
   }
 
   private func header(of desk: ReportDesk, n: Int) throws -> ReportHeader {
-    let last = try desk.snapshot.lastEvent(before: desk.window.until)
     let whole = desk.period.map(desk.window(of:))
     let control = policy.tables["document_control"]
     return ReportHeader(
@@ -55,7 +54,7 @@ public struct ReportOffice {
       from: Date(timeIntervalSince1970: Double(desk.window.from)),
       until: Date(timeIntervalSince1970: Double(whole?.until ?? desk.window.until)),
       cutOff: desk.end,
-      lastSequence: last?.sequence ?? 0, sites: [String(store.site)],
+      sites: try records.reach(of: desk.snapshot, before: desk.window.until),
       policyVersion: policy.version, n: n,
       control: ["compiled_by", "reviewed_by", "approved_by", "compiling_unit", "compiled_on"].map {
         ReportHeader.Field(label: desk.word($0), text: control?[$0]?.string ?? "")

@@ -1,3 +1,4 @@
+import CaseStore
 import Cases
 import Foundation
 import Policy
@@ -57,6 +58,23 @@ struct ReportText {
     return (seconds < 0 ? "-" : "") + parts.joined(separator: isEnglish ? " " : "")
   }
 
+  /// The sites, or how many they are; those that were not heard of since the report's end are named
+  /// with the time: what they hold of its last days may be missing.
+  private func sites(of header: ReportHeader) -> String {
+    let all = header.sites
+    let names =
+      all.count > 12
+      ? "\(all.count)"
+      : all.map { "\($0.site) (\(self(word: "last_sequence")) \($0.lastSequence))" }
+        .joined(separator: "  ")
+    let silent = all.compactMap { reach in
+      reach.lastContact.flatMap { $0 < header.cutOff ? "\(reach.site) \(minute($0))" : nil }
+    }
+    guard !silent.isEmpty else { return names }
+    return names + "  " + self(word: "not_heard_since") + " "
+      + silent.joined(separator: isEnglish ? ", " : "、")
+  }
+
   /// The lines above a report: what it is about and how far its data goes.
   func header(of report: Report) -> [(label: String, text: String)] {
     let header = report.header
@@ -66,11 +84,8 @@ struct ReportText {
         self(word: "period"),
         header.period.map { "\($0)  (\(span))" } ?? self(word: "now")
       ),
-      (
-        self(word: "cut_off"),
-        "\(second(header.cutOff))  (\(self(word: "last_sequence")) \(header.lastSequence))"
-      ),
-      (self(word: "sites"), header.sites.joined(separator: " ")),
+      (self(word: "cut_off"), second(header.cutOff)),
+      (self(word: "sites"), sites(of: header)),
       (self(word: "policy_version"), header.policyVersion),
       (self(word: "cases_counted"), String(header.n)),
     ]

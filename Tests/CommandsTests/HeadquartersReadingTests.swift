@@ -215,4 +215,24 @@ import Testing
     let sealed = try hall.shell("cat hall/outbox/*.jsonl west/outbox/*.jsonl | grep specversion")
     #expect(lines == sealed.output)
   }
+
+  @Test func `a report of headquarters counts the cases of all sites and names them`() throws {
+    let hall = try hall()
+    defer { hall.close() }
+    let report = try hall.run("headquarters", "report", "RP-01", "--period", "2026-11", "--json")
+    #expect(report.status == 0, "\(report.errors)")
+    let own = try ["hall", "west"].map {
+      try hall.run("report", "RP-01", "--period", "2026-11", "--json", "--directory", $0).object
+    }
+    let counted = own.compactMap { $0["n"] as? Int }
+    #expect(report.object["n"] as? Int == counted.reduce(0, +) && !counted.contains(0))
+    #expect(report.object["sites"] as? [String] == ["101", "102"])
+    let reach = report.object["reach"] as? [[String: Any]] ?? []
+    #expect(reach.compactMap { $0["lastContact"] as? String }.count == 2)
+    let page = try hall.run("headquarters", "report", "RP-01", "--period", "2026-11")
+    #expect(page.output.contains("101 (") && page.output.contains("102 ("))
+    #expect(try hall.run("headquarters", "report", "list").output.contains("RP-25"))
+    #expect(try hall.run("headquarters", "report", "RP-99", "--period", "2026-11").status == 66)
+    #expect(try hall.run("headquarters", "report", "RP-01").status == 64)
+  }
 }

@@ -19,7 +19,8 @@ struct RoundTripTests {
       store = try HeadquartersDatabase(at: file, zone: Hall.zone, creating: true)
       let hand = hall.hand
       importer = Importer(
-        store: store, practice: false, recordings: hall.folder + "/kept", clock: { hand.now })
+        store: store, practice: false, recordings: hall.folder + "/kept", identity: nil,
+        clock: { hand.now })
       register = SiteRegister(store: store, zone: Hall.zone, clock: { hand.now })
       try register.enroll(site: 101, epoch: 1, publicKey: hall.key.verifyingKey.pem)
     }

@@ -20,7 +20,8 @@ struct DamagedBatches {
     let store = try HeadquartersDatabase(
       at: folder + "/headquarters.sqlite", zone: .gmt, creating: true)
     let importer = Importer(
-      store: store, practice: true, recordings: folder + "/recordings", clock: { Date() })
+      store: store, practice: true, recordings: folder + "/recordings", identity: nil,
+      clock: { Date() })
     let register = SiteRegister(store: store, zone: .gmt, clock: { Date() })
     try register.enroll(site: 101, epoch: 1, publicKey: key.verifyingKey.pem)
     var lot = Lot(seed: faults.seed)

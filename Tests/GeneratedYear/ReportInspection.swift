@@ -11,7 +11,7 @@ public struct ReportInspection {
   private let policy: Policy
 
   public init(store: SiteStore, policy: Policy) {
-    office = ReportOffice(store: store, policy: policy)
+    office = ReportOffice(records: store, policy: policy)
     self.policy = policy
   }
 

@@ -66,7 +66,8 @@ struct AcknowledgingTests {
       register.acknowledgement(site: 101, key: key).bytes, trusting: key.verifyingKey)
     #expect(said.appliedSequence == 2)
     let importer = Importer(
-      store: restored, practice: false, recordings: office.folder, clock: { Site.time })
+      store: restored, practice: false, recordings: office.folder, identity: nil,
+      clock: { Site.time })
     #expect(try importer.take(try site.batch(1...4), name: "again").result == .applied)
     #expect(try register.sites().map(\.applied) == [4])
   }

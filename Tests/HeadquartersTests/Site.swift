@@ -91,7 +91,8 @@ final class Office {
     store = try HeadquartersDatabase(
       at: folder + "/headquarters.sqlite", zone: Site.zone, creating: true)
     importer = Importer(
-      store: store, practice: practice, recordings: folder + "/recordings", clock: { Site.time })
+      store: store, practice: practice, recordings: folder + "/recordings", identity: nil,
+      clock: { Site.time })
     register = SiteRegister(store: store, zone: Site.zone, clock: { Site.time })
   }
 

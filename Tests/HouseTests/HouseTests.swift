@@ -7,7 +7,7 @@ import Testing
   static let floors: [[String]] = [
     ["Cases"],
     ["Dialogue", "Phrasing", "Tones", "Policy", "Batches"],
-    ["CaseStore", "SoundCard", "PhoneLines", "Terminal"],
+    ["CaseStore", "CarriedMedia", "SoundCard", "PhoneLines", "Terminal"],
     ["Casework", "Reports"],
     ["Hotline", "Kiosk", "Courier", "Headquarters"],
     ["Commands"],

@@ -81,7 +81,7 @@ struct Crowd {
 
   /// The month before this one, which is the costliest: much that it holds has moved since.
   private func report(_ store: SiteStore) throws {
-    let office = ReportOffice(store: store, policy: measures.policy)
+    let office = ReportOffice(records: store, policy: measures.policy)
     let now = Date()
     let today = LocalDay(of: now, in: measures.policy.timeZone)
     guard let month = ReportPeriod(today.text.prefix(7).description)?.previous else { return }

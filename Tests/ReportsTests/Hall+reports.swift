@@ -38,7 +38,7 @@ extension Hall {
     reader: ReportReader? = nil
   ) throws -> Report {
     guard let plan = policy.report(named: name) else { throw Missing(name: name) }
-    return try ReportOffice(store: store, policy: policy).report(
+    return try ReportOffice(records: store, policy: policy).report(
       plan, period: period.flatMap(ReportPeriod.init), now: Self.time(now), reader: reader)
   }
 

@@ -63,7 +63,7 @@ struct ReproducibilityTests {
   {
     let report = try hall.report("RP-01", "2026-11", now: "2026-11-20T09:00")
     #expect(report.header.cutOff == Hall.time("2026-11-05T09:00"))
-    #expect(report.header.sites == ["101"])
+    #expect(report.header.sites.map(\.site) == [101])
     let page = report.markdown(in: "zh-CN", by: hall.policy)
     for line in [
       "期间：2026-11", "数据截至：2026-11-05T09:00:00+08:00", "站点：101",

@@ -1,3 +1,4 @@
+import CaseStore
 import Cases
 import Casework
 import Foundation
@@ -16,6 +17,7 @@ struct CaseDesk: ReadingDesk {
   }
 
   var reading: any CaseReading { casework }
+  var reports: any ReportRecords { casework.store }
   var zone: TimeZone { site.policy.timeZone }
   var recordings: String { site.directory.recordings }
 

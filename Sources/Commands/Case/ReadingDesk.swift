@@ -6,6 +6,7 @@ import Foundation
 /// Cases with somebody who reads them: what the commands of a site and of headquarters share.
 protocol ReadingDesk {
   var reading: any CaseReading { get }
+  var reports: any ReportRecords { get }
   /// nil is the own account of the site or headquarters, which sees every case.
   var reader: StaffMember? { get }
   var zone: TimeZone { get }

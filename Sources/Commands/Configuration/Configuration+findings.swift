@@ -67,13 +67,6 @@ extension Configuration {
 
   private func courierFindings(_ file: String) -> [Finding] {
     var findings: [Finding] = []
-    if courier.encrypt != nil {
-      findings.append(
-        Finding(
-          .error, subject: "courier.encrypt", file: file, line: line(of: "courier.encrypt"),
-          cause: "encrypting carried media is not available yet",
-          remedy: "use an encrypted stick and take the key out"))
-    }
     let place = line(of: "courier.deliver")
     if courier.deliver.hasPrefix("https:"), !NetworkProduct.isThere {
       findings.append(
@@ -88,7 +81,46 @@ extension Configuration {
           cause: "\(courier.deliver): \(String(cString: strerror(errno)))",
           remedy: "plug the medium in, or name another folder"))
     }
+    return findings + encryptionFindings(file)
+  }
+
+  /// A stick is lost sooner than a wall: what is carried should be encrypted (contract section 6).
+  private func encryptionFindings(_ file: String) -> [Finding] {
+    guard let recipient = courier.encrypt else {
+      guard Self.isRemovable(courier.deliver) else { return [] }
+      return [
+        Finding(
+          .warning, subject: "courier.encrypt", file: file, line: line(of: "courier.deliver"),
+          cause: "what is carried on \(courier.deliver) is not encrypted",
+          remedy: "give the recipient that `hearwell headquarters init` printed: "
+            + "courier: {encrypt: age1…}")
+      ]
+    }
+    let place = line(of: "courier.encrypt")
+    var findings: [Finding] = []
+    if !recipient.hasPrefix("age1") {
+      findings.append(
+        Finding(
+          .error, subject: "courier.encrypt", file: file, line: place,
+          cause: "'\(recipient)' is no age recipient",
+          remedy: "give the recipient that `hearwell headquarters init` printed"))
+    } else if courier.deliver.hasPrefix("https:") {
+      findings.append(
+        Finding(
+          .warning, subject: "courier.encrypt", file: file, line: place,
+          cause: "it is for carried media; HTTPS encrypts by itself", remedy: "take the key out"))
+    } else if Self.find(program: "age") == nil {
+      findings.append(
+        Finding(
+          .error, subject: "courier.encrypt", file: file, line: place,
+          cause: "there is no program age", remedy: "install it with `apt-get install age`"))
+    }
     return findings
+  }
+
+  /// Whether a folder lies where sticks are mounted.
+  private static func isRemovable(_ folder: String) -> Bool {
+    ["/media/", "/run/media/", "/mnt/"].contains { folder.hasPrefix($0) }
   }
 
   /// The line of the file on which a setting stands.

@@ -1,4 +1,5 @@
 import Batches
+import CarriedMedia
 import CaseStore
 import Casework
 import Courier
@@ -36,6 +37,8 @@ public struct Diagnosis: Equatable, Sendable {
       self.init(error.line == nil ? .badData : .configuration, error.description)
     case let error as SoundCardError: self.init(Self.status(of: error.kind), error.description)
     case let error as CourierError: self.init(Self.status(of: error.kind), error.description)
+    case let error as CarriedMediaError:
+      self.init(error.kind == .unavailable ? .unavailable : .badData, error.description)
     case let error as HeadquartersError: self.init(Self.status(of: error.kind), error.description)
     case let error as HotlineError:
       self.init(error.kind == .served ? .tryLater : .configuration, error.description)

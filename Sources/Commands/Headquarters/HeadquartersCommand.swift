@@ -8,6 +8,6 @@ struct HeadquartersCommand: ParsableCommand {
       HeadquartersInitCommand.self, HeadquartersImportCommand.self, HeadquartersEnrollCommand.self,
       HeadquartersSitesCommand.self, HeadquartersAcknowledgeCommand.self,
       HeadquartersServeCommand.self, HeadquartersCaseCommand.self, HeadquartersDueCommand.self,
-      HeadquartersExportCommand.self,
+      HeadquartersReportCommand.self, HeadquartersExportCommand.self,
     ])
 }

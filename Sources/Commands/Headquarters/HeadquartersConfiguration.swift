@@ -10,6 +10,7 @@ struct HeadquartersConfiguration {
   let listen: String
   let certificate: String?
   let privateKey: String?
+  /// The file of the identity that opens carried media, relative to headquarters' directory.
   let identity: String?
   /// Who reads cases at headquarters.
   let staff: [StaffMember]
@@ -41,6 +42,7 @@ struct HeadquartersConfiguration {
     store: headquarters.sqlite        # a file here, or a postgresql: URL
     \(practice ? "practice: true                    # takes batches of practice sites and no others\n" : "")\
     listen: 127.0.0.1:8443
+    identity: keys/headquarters.age   # opens what sites encrypt for its recipient · 加密介质用
 
     """
   }

@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import Foundation
 
@@ -17,6 +18,7 @@ struct HeadquartersDesk: ReadingDesk {
     reader = try id.map(reading.member)
   }
 
+  var reports: any ReportRecords { house.store }
   var zone: TimeZone { house.configuration.timeZone }
   var recordings: String { house.recordings }
 }

@@ -42,6 +42,7 @@ struct HeadquartersHouse {
     let clock = clock
     return Importer(
       store: store, practice: configuration.practice, recordings: recordings,
+      identity: configuration.identity.map { $0.hasPrefix("/") ? $0 : "\(path)/\($0)" },
       clock: { clock.now })
   }
 

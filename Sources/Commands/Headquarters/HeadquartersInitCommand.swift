@@ -1,5 +1,6 @@
 import ArgumentParser
 import Batches
+import CarriedMedia
 import CaseStore
 import Foundation
 
@@ -30,12 +31,14 @@ struct HeadquartersInitCommand: ParsableCommand {
     let key = SigningKey.random()
     try TextFile.write(key.pem, to: path + "/keys/headquarters.key", mode: 0o600)
     try TextFile.write(key.verifyingKey.pem, to: path + "/keys/headquarters.pub")
+    let identity = AgeIdentity.random()
+    try TextFile.write(identity.text, to: path + "/keys/headquarters.age", mode: 0o600)
     let text = HeadquartersConfiguration.template(practice: practice)
     _ = try HeadquartersDatabase(
       at: path + "/headquarters.sqlite", zone: HeadquartersConfiguration(yaml: text).timeZone,
       creating: true)
     try TextFile.write(text, to: file)
-    try StandardOutput.write("\(path)\nkeyId \(key.keyId)\n")
+    try StandardOutput.write("\(path)\nkeyId \(key.keyId)\nrecipient \(identity.recipient)\n")
   }
 
   private func makeFolder(_ path: String, mode: Int) throws {

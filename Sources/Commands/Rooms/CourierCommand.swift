@@ -24,11 +24,10 @@ struct CourierCommand: AsyncParsableCommand {
     let directory = site.directory
     // The courier's account owns the keys; the kiosk's could not make this one on an older site.
     try SlipKey(directory).makeIfMissing()
-    let folder = try folder(site)
     let service = CourierService(
       casework: casework, sync: site.sync(over: casework.store),
       route: CourierService.Route(
-        delivery: DirectoryDelivery(folder: folder), recordings: directory.recordings,
+        delivery: delivery(site), recordings: directory.recordings,
         trusted: site.trustedKey, key: { try Site.signingKey(in: directory) }),
       alarms: alarms(site, casework), every: .seconds(site.configuration.courier.every),
       logger: logger)
@@ -36,15 +35,14 @@ struct CourierCommand: AsyncParsableCommand {
     try await Duty.serve(service, logger: logger)
   }
 
-  private func folder(_ site: Site) throws -> String {
-    guard site.configuration.courier.encrypt == nil else {
-      throw CommandError(
-        .configuration, subject: "courier.encrypt",
-        cause: "encrypting carried media is not available yet",
-        remedy: "use an encrypted stick and take the key out")
-    }
+  private func delivery(_ site: Site) -> any Delivery {
     let deliver = site.configuration.courier.deliver
-    return deliver.hasPrefix("/") ? deliver : "\(site.directory.path)/\(deliver)"
+    let folder = deliver.hasPrefix("/") ? deliver : "\(site.directory.path)/\(deliver)"
+    guard let recipient = site.configuration.courier.encrypt else {
+      return DirectoryDelivery(folder: folder)
+    }
+    return EncryptedDelivery(
+      folder: folder, recipient: recipient, notes: site.directory.outbox + "/.carried")
   }
 
   private func alarms(_ site: Site, _ casework: Casework) -> AlarmRound? {

@@ -1,0 +1,75 @@
+public import Batches
+import CarriedMedia
+import Crypto
+import Foundation
+
+/// Delivery into a folder that somebody carries: every batch packed by gzip, and all of it encrypted
+/// by `age`, so that a lost stick tells nothing (contract section 6).
+///
+/// Encrypting gives other bytes each time. What lies there is known again by a note of what was
+/// written, kept beside the outbox; without the note it is written anew.
+public struct EncryptedDelivery: Delivery {
+  private let directory: DirectoryDelivery
+  private let recipient: String
+  private let notes: CarriedNotes
+
+  /// `notes` is the file of what was written where.
+  public init(folder: String, recipient: String, notes: String) {
+    directory = DirectoryDelivery(folder: folder)
+    self.recipient = recipient
+    self.notes = CarriedNotes(file: notes)
+  }
+
+  public func bring(_ batch: BatchName, _ bytes: [UInt8]) throws {
+    let name = batch.text + ".gz.age"
+    let source = digest(of: bytes)
+    if let note = notes.note(of: name), note.source == source, isWhole(name, note) { return }
+    try place(Gzip.pack(bytes), of: source, as: name, clearing: "\(batch.site).\(batch.epoch).")
+  }
+
+  /// A recording is known again by its length, as one that is not encrypted.
+  public func bring(recording sha256: String, from file: String) throws {
+    let name = "recordings/\(sha256).flac.age"
+    let source = digest(of: Array(sha256.utf8))
+    if let note = notes.note(of: name), note.source == source,
+      DurableFile.length(of: path(of: name)) == note.length
+    {
+      return
+    }
+    try place(DurableFile.read(file), of: source, as: name, clearing: sha256)
+  }
+
+  public func acknowledgement(site: Int, epoch: Int) throws -> [UInt8]? {
+    try directory.acknowledgement(site: site, epoch: epoch)
+  }
+
+  private func place(
+    _ plain: [UInt8], of source: String, as name: String, clearing prefix: String
+  ) throws {
+    let encrypted = try Age.encrypt(plain, for: recipient)
+    try directory.place(encrypted, as: name, clearing: prefix)
+    try notes.keep(
+      CarriedNotes.Note(
+        name: name, source: source, digest: Chain.text(SHA256.hash(data: encrypted)),
+        length: encrypted.count),
+      among: { DurableFile.length(of: path(of: $0)) != nil })
+  }
+
+  /// A medium may damage what it was given; until it is acknowledged, that is put right.
+  private func isWhole(_ name: String, _ note: CarriedNotes.Note) -> Bool {
+    guard DurableFile.length(of: path(of: name)) == note.length,
+      let there = try? DurableFile.read(path(of: name))
+    else { return false }
+    return Chain.text(SHA256.hash(data: there)) == note.digest
+  }
+
+  /// What was encrypted, and for whom.
+  private func digest(of bytes: [UInt8]) -> String {
+    var hash = SHA256()
+    hash.update(data: Array(recipient.utf8))
+    hash.update(data: bytes)
+    return Chain.text(hash.finalize())
+  }
+
+  private func path(of name: String) -> String { directory.folder + "/" + name }
+}

@@ -1,0 +1,116 @@
+import ChildProcesses
+import Foundation
+import Testing
+
+/// A stick that is carried to headquarters, encrypted by Debian's `age`.
+@Suite struct CarriedMediaTests {
+  /// A site that delivers onto a stick for a headquarters that knows it.
+  private func hall() throws -> Hall {
+    let hall = try Hall.practice()
+    _ = try hall.complaint()
+    let made = try hall.run("headquarters", "init", "--practice")
+    let recipient = try #require(
+      made.output.split(separator: "\n").last { $0.hasPrefix("recipient age1") }?.dropFirst(10))
+    try hall.run(
+      "headquarters", "enroll", "--site", "101", "--public-key", hall.site + "/keys/site.pub")
+    try FileManager.default.createDirectory(
+      at: hall.folder.appending(path: "stick"), withIntermediateDirectories: true)
+    let text = try hall.text(of: "hall/hearwell.yaml")
+    let courier = "courier: {deliver: \(hall.folder.path)/stick, encrypt: \(recipient)}"
+    try hall.write(
+      text.replacing(/(?m)^courier:.*$/, with: courier), to: "hall/hearwell.yaml")
+    return hall
+  }
+
+  private func names(_ hall: Hall) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: hall.folder.path + "/stick").sorted()
+  }
+
+  @Test
+  func `what is carried tells nothing without headquarters' identity and is imported with it`()
+    throws
+  {
+    let hall = try hall()
+    defer { hall.close() }
+    let outcome = try hall.run("courier", "--once")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let name = try #require(try names(hall).first)
+    #expect(name.hasPrefix("101.1.000000001-") && name.hasSuffix(".jsonl.gz.age"))
+    let carried = try Data(contentsOf: hall.folder.appending(path: "stick/\(name)"))
+    #expect(carried.starts(with: Data("age-encryption.org/v1".utf8)))
+    // What lies there whole is left alone; what the stick damaged is written anew.
+    try hall.run("courier", "--once")
+    #expect(try Data(contentsOf: hall.folder.appending(path: "stick/\(name)")) == carried)
+    var damaged = carried
+    damaged[carried.count - 9] ^= 4
+    try damaged.write(to: hall.folder.appending(path: "stick/\(name)"))
+    let refused = try hall.run("headquarters", "import", "stick", "--json")
+    #expect(refused.status == 65 && refused.array.first?["result"] as? String == "rejected")
+    try hall.run("courier", "--once")
+    let taken = try hall.run("headquarters", "import", "stick", "--json")
+    #expect(taken.status == 0, "\(taken.output)\(taken.errors)")
+    #expect(taken.array.first?["result"] as? String == "applied")
+    // Inside is the sealed batch, byte for byte.
+    let inside = try hall.shell(
+      "age -d -i headquarters/keys/headquarters.age stick/\(name) | gzip -d | cmp - "
+        + "hall/outbox/\(name.dropLast(7))")
+    #expect(inside.status == 0, "\(inside.errors)")
+    try hall.run("headquarters", "acknowledge", "--site", "101", "--output", "stick")
+  }
+
+  @Test func `recordings travel encrypted too, and arrive`() throws {
+    let hall = try hall()
+    defer { hall.close() }
+    let call = """
+      calls from 13800138000
+      caller presses 1
+      caller presses 1
+      caller says 4s
+      caller presses #
+      caller presses 1
+      caller presses 1
+      caller hangs up
+
+      """
+    try hall.write(call, to: "call.txt")
+    let rehearsed = try hall.run("rehearse", "call.txt")
+    try #require(rehearsed.status == 0, "\(rehearsed.errors)")
+    try hall.run("courier", "--once")
+    let sounds = try FileManager.default.contentsOfDirectory(
+      atPath: hall.folder.path + "/stick/recordings")
+    #expect(sounds.count == 1 && sounds.allSatisfy { $0.hasSuffix(".flac.age") })
+    #expect(try hall.run("headquarters", "import", "stick").status == 0)
+    let kept = try FileManager.default.contentsOfDirectory(
+      atPath: hall.folder.path + "/headquarters/recordings")
+    #expect(kept == sounds.map { String($0.dropLast(4)) })
+    let same = try hall.shell("cmp headquarters/recordings/*.flac hall/recordings/*.flac")
+    #expect(same.status == 0, "\(same.errors)")
+  }
+
+  @Test func `for another headquarters it is rejected, without age it waits`() throws {
+    let hall = try hall()
+    defer { hall.close() }
+    try hall.run("courier", "--once")
+    try hall.run("headquarters", "init", "--practice", "--directory", "other")
+    let other = try hall.run("headquarters", "import", "stick", "--directory", "other")
+    #expect(other.status == 65 && other.output.contains("courier.encrypt"), "\(other.output)")
+    let bare = ["PATH": hall.folder.path]
+    let without = try hall.run(["headquarters", "import", "stick"], environment: bare)
+    #expect(without.status == 69 && without.errors.contains("apt-get install age"))
+    try FileManager.default.removeItem(atPath: hall.folder.path + "/hall/outbox/.carried")
+    let courier = try hall.run(["courier", "--once"], environment: bare)
+    #expect(courier.status == 69 && courier.errors.contains("apt-get install age"))
+    #expect(try hall.run(["check"], environment: bare).output.contains("courier.encrypt"))
+  }
+
+  @Test func `check warns of a stick that is not encrypted`() throws {
+    let hall = try hall()
+    defer { hall.close() }
+    let text = try hall.text(of: "hall/hearwell.yaml")
+    try hall.write(
+      text.replacing(/(?m)^courier:.*$/, with: "courier: {deliver: /media/stick}"),
+      to: "hall/hearwell.yaml")
+    let check = try hall.run("check")
+    #expect(check.output.contains("not encrypted"), "\(check.output)")
+  }
+}
