@@ -39,7 +39,7 @@ extension ReadingDesk {
   func sheet(_ current: Case, _ language: StaffLanguage) -> CaseSheet {
     CaseSheet(
       current: reading.view(of: current, by: reader), liaison: liaison(of: current),
-      policy: reading.policy, language: language, zone: zone)
+      policy: reading.policy, language: language.rawValue, zone: zone)
   }
 
   func document(_ current: Case, withHistory: Bool = true) -> Document {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Batches
 import Foundation
 import Headquarters

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cases
+import Casework
 import Foundation
 import Policy
 

@@ -1,9 +1,9 @@
-import Cases
-import Policy
+public import Cases
+public import Policy
 
 extension ClockState {
   /// How a clock stands, as staff say it.
-  var names: Names {
+  public var names: Names {
     switch self {
     case .running: Names(zh: "计时中", en: "running")
     case .paused: Names(zh: "已暂停", en: "paused")

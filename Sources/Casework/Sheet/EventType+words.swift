@@ -1,9 +1,9 @@
-import Cases
-import Policy
+public import Cases
+public import Policy
 
 extension EventType {
   /// What happened, as staff say it; the type itself where it has no words of its own.
-  var words: Names { Self.words[rawValue] ?? Names(zh: rawValue, en: rawValue) }
+  public var words: Names { Self.words[rawValue] ?? Names(zh: rawValue, en: rawValue) }
 
   private static let words: [String: Names] = [
     "case.registered": Names(zh: "登记", en: "registered"),

@@ -1,9 +1,9 @@
-import Cases
-import Policy
+public import Cases
+public import Policy
 
 extension Detail {
   /// What staff call the field; rules.md section 3.
-  var names: Names {
+  public var names: Names {
     switch self {
     case .complainantType: Names(zh: "投诉人类型", en: "Complainant")
     case .userClass: Names(zh: "用水性质", en: "User class")

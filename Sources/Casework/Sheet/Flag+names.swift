@@ -1,9 +1,9 @@
-import Cases
-import Policy
+public import Cases
+public import Policy
 
 extension Cases.Flag {
   /// The flag as staff say it; rules.md section 4.1.
-  var names: Names {
+  public var names: Names {
     switch self {
     case .nearDue: Names(zh: "临期", en: "near due")
     case .overdue: Names(zh: "超期", en: "overdue")

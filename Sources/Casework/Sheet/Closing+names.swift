@@ -1,9 +1,9 @@
-import Cases
-import Policy
+public import Cases
+public import Policy
 
 extension Closing {
   /// How the case was closed, as staff say it.
-  var names: Names {
+  public var names: Names {
     switch self {
     case .satisfied: Names(zh: "客户满意", en: "satisfied")
     case .unsatisfied: Names(zh: "未满意，经理决定", en: "by a manager, not satisfied")

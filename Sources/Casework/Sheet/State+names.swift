@@ -1,9 +1,9 @@
-import Cases
-import Policy
+public import Cases
+public import Policy
 
 extension State {
   /// The state's name as staff say it; rules.md section 4.1.
-  var names: Names {
+  public var names: Names {
     switch self {
     case .registered: Names(zh: "已登记", en: "registered")
     case .rulingPending: Names(zh: "待裁定", en: "ruling pending")
