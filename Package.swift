@@ -12,6 +12,7 @@ let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift"
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let unixSignals = Target.Dependency.product(
   name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -24,6 +25,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
@@ -58,6 +60,12 @@ let package = Package(
       ]),
     .target(
       name: "Headquarters", dependencies: ["CarriedMedia", "CZlib", "Batches", "Cases", crypto]),
+
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Casework", "Reports", "CaseStore", "Policy", "Batches", "Cases", mustache, yams,
+      ]),
 
     // Floor 3, casework: what may be done to a case, and what is told about cases.
     .target(
@@ -144,6 +152,12 @@ let package = Package(
       dependencies: [
         "ChildProcesses", "Halls", "hearwell", "Kiosk", "Casework", "CaseStore", "Terminal",
         "Dialogue", "Phrasing", "Policy", "Cases", logging,
+      ]),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: [
+        "ChildProcesses", "Halls", "Pages", "Headquarters", "Casework", "CaseStore", "Policy",
+        "Batches", "Cases",
       ]),
     .testTarget(
       name: "HeadquartersTests",

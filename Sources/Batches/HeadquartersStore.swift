@@ -36,6 +36,9 @@ public protocol HeadquartersSnapshot {
   /// The parked events of a site, or of all, in the order of their ids.
   func parked(ofSite site: Int?) throws -> [ParkedEvent]
 
+  /// What was refused, newest first, at most so many.
+  func rejected(limit: Int) throws -> [RejectedBatch]
+
   /// The event and the private line of an entry that was taken, without LF.
   func lines(of stream: StreamID, at sequence: Int) throws -> (
     line: [UInt8], privateLine: [UInt8]?

@@ -91,6 +91,20 @@ public struct WaitingBatch: Sendable, Equatable {
   }
 }
 
+/// A batch that was refused as a whole.
+public struct RejectedBatch: Sendable, Equatable {
+  /// As it was called when it came.
+  public var name: String
+  public var reason: String
+  public var at: Date
+
+  public init(name: String, reason: String, at: Date) {
+    self.name = name
+    self.reason = reason
+    self.at = at
+  }
+}
+
 /// An event that was taken but not applied to its case.
 public struct ParkedEvent: Sendable, Equatable {
   public var stream: StreamID

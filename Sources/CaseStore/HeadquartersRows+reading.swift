@@ -85,6 +85,19 @@ extension HeadquartersRows: HeadquartersSnapshot {
     ).map(Self.parkedEvent)
   }
 
+  func rejected(limit: Int) throws -> [RejectedBatch] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT name, reason, received_at FROM rejected ORDER BY received_at DESC, digest LIMIT ?
+        """, arguments: [limit]
+    ).map { row in
+      RejectedBatch(
+        name: row["name"], reason: row["reason"],
+        at: Date(timeIntervalSince1970: row["received_at"]))
+    }
+  }
+
   private static func parkedEvent(_ row: Row) -> ParkedEvent {
     let position = position(of: row["id"])
     return ParkedEvent(

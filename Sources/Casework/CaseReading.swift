@@ -29,6 +29,14 @@ extension CaseReading {
     let own = members.filter { $0.department == department }
     return (own.isEmpty ? members : own).map(\.id)
   }
+
+  /// The liaison officers of the department that has it, those of no department too.
+  public func liaison(of current: Case) -> [String] {
+    guard let department = current.department else { return [] }
+    return people(of: "liaison", department: department).filter { id in
+      staff.contains { $0.id == id && ($0.department ?? department) == department }
+    }
+  }
 }
 
 extension CaseSnapshot {

@@ -19,6 +19,16 @@ extension Report {
       </head>
       <body>
       <main>
+
+      """
+    page += part(in: language, by: policy)
+    return page + "</main>\n</body>\n</html>\n"
+  }
+
+  /// What stands between the head and the foot of a page, for a page of somebody else's.
+  public func part(in language: String, by policy: Policy) -> String {
+    let text = ReportText(language: language, policy: policy)
+    var part = """
       <header>
       <p class="number">\(header.number)</p>
       <h1>\(text(header.title).escaped)</h1>
@@ -26,11 +36,11 @@ extension Report {
 
       """
     for line in text.header(of: self) {
-      page += "<div><dt>\(line.label.escaped)</dt><dd>\(line.text.escaped)</dd></div>\n"
+      part += "<div><dt>\(line.label.escaped)</dt><dd>\(line.text.escaped)</dd></div>\n"
     }
-    page += "</dl>\n</header>\n"
-    for section in sections { page += section.html(text) }
-    return page + "</main>\n</body>\n</html>\n"
+    part += "</dl>\n</header>\n"
+    for section in sections { part += section.html(text) }
+    return part
   }
 }
 
@@ -88,9 +98,16 @@ extension Cell {
 }
 
 extension String {
-  /// Safe in HTML text and attributes.
+  /// Safe in HTML text and attributes: also where an accent makes another character of a mark.
   var escaped: String {
-    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
+    unicodeScalars.reduce(into: "") { safe, scalar in
+      switch scalar {
+      case "&": safe += "&amp;"
+      case "<": safe += "&lt;"
+      case ">": safe += "&gt;"
+      case "\"": safe += "&quot;"
+      default: safe.unicodeScalars.append(scalar)
+      }
+    }
   }
 }

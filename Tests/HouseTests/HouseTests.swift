@@ -9,7 +9,7 @@ import Testing
     ["Dialogue", "Phrasing", "Tones", "Policy", "Batches"],
     ["CaseStore", "CarriedMedia", "SoundCard", "PhoneLines", "Terminal"],
     ["Casework", "Reports"],
-    ["Hotline", "Kiosk", "Courier", "Headquarters"],
+    ["Hotline", "Kiosk", "Courier", "Headquarters", "Pages"],
     ["Commands"],
     ["hearwell"],
   ]

@@ -38,23 +38,15 @@ extension ReadingDesk {
 
   func sheet(_ current: Case, _ language: StaffLanguage) -> CaseSheet {
     CaseSheet(
-      current: reading.view(of: current, by: reader), liaison: liaison(of: current),
+      current: reading.view(of: current, by: reader), liaison: reading.liaison(of: current),
       policy: reading.policy, language: language.rawValue, zone: zone)
   }
 
   func document(_ current: Case, withHistory: Bool = true) -> Document {
     CaseDocument(
       current: reading.view(of: current, by: reader), zone: zone, recordings: recordings,
-      liaison: liaison(of: current)
+      liaison: reading.liaison(of: current)
     ).document(withHistory: withHistory)
-  }
-
-  /// The liaison officers of the department that has it, those of no department too.
-  private func liaison(of current: Case) -> [String] {
-    guard let department = current.department else { return [] }
-    return reading.people(of: "liaison", department: department).filter { id in
-      reading.staff.contains { $0.id == id && ($0.department ?? department) == department }
-    }
   }
 
   /// Writes down that this reader saw private data.

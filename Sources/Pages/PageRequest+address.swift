@@ -1,0 +1,26 @@
+import Foundation
+
+extension PageRequest {
+  /// This page's address, with some parameters changed; nil takes one out.
+  func address(with changes: [String: String?]) -> String {
+    let parameters = query.merging(changes.compactMapValues { $0 }) { $1 }
+      .filter {
+        changes[$0.key] != .some(nil) && !$0.value.isEmpty && $0.key != "language"
+          || changes[$0.key] ?? nil != nil
+      }
+    let list = parameters.sorted { $0.key < $1.key }
+      .map { "\($0.key.percentEncoded)=\($0.value.percentEncoded)" }
+    let path = "/" + path.map(\.percentEncoded).joined(separator: "/")
+    return list.isEmpty ? path : path + "?" + list.joined(separator: "&")
+  }
+}
+
+extension String {
+  /// Safe as a part of an address (RFC 3986 section 2.3: only what is unreserved stays).
+  var percentEncoded: String {
+    var allowed = CharacterSet()
+    allowed.insert(
+      charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+    return addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
+  }
+}

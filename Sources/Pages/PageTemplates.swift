@@ -1,0 +1,66 @@
+import Foundation
+import Mustache
+import Yams
+
+/// The templates, the words and the style of the pages: files that the utility may edit.
+public struct PageTemplates: Sendable {
+  private let library: MustacheLibrary
+  private let words: [String: [String: String]]
+  let style: String
+
+  /// Why the files cannot be used.
+  public struct Fault: Error, Sendable, CustomStringConvertible {
+    public let file: String
+    public let cause: String
+    public var description: String { "\(file): \(cause); put the file back or correct it" }
+  }
+
+  static let names = [
+    "layout", "sign-in", "refusal", "sites", "due", "cases", "case", "reports", "imports",
+  ]
+
+  /// Reads a folder, `kiosk/pages`.
+  ///
+  /// - Throws: ``Fault``.
+  public init(folder: String) throws(Fault) {
+    var library = MustacheLibrary()
+    for name in Self.names {
+      let file = "\(folder)/\(name).mustache"
+      do throws(any Error) {
+        try library.register(Self.read(file), named: name)
+      } catch let fault as Fault {
+        throw fault
+      } catch {
+        throw Fault(file: file, cause: "it is no Mustache template: \(error)")
+      }
+    }
+    self.library = library
+    style = try Self.read("\(folder)/style.css")
+    let file = "\(folder)/words.yaml"
+    let text = try Self.read(file)
+    guard let words = try? YAMLDecoder().decode([String: [String: String]].self, from: text),
+      words.values.allSatisfy({ $0["zh"] != nil && $0["en"] != nil })
+    else { throw Fault(file: file, cause: "every word needs `zh` and `en`") }
+    self.words = words
+  }
+
+  private static func read(_ file: String) throws(Fault) -> String {
+    do {
+      return try String(contentsOfFile: file, encoding: .utf8)
+    } catch {
+      throw Fault(file: file, cause: "it cannot be read: \(error.localizedDescription)")
+    }
+  }
+
+  /// A word in `zh-CN` or `en`; the code itself where there is none.
+  func word(_ code: String, in language: String) -> String {
+    words[code]?[language == "en" ? "en" : "zh"] ?? code
+  }
+
+  /// A page in a language, from what fills it.
+  func page(_ name: String, _ values: [String: PageValue], in language: String) -> String {
+    var values = values
+    values["word"] = .group(words.mapValues { .text($0[language == "en" ? "en" : "zh"] ?? "") })
+    return library.render(PageValue.group(values).mustache, withTemplate: name) ?? ""
+  }
+}

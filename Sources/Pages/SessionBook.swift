@@ -1,0 +1,83 @@
+public import Foundation
+
+/// Who is signed in, and who tried too often: a value that is told the time.
+public struct SessionBook: Sendable {
+  /// Somebody at a browser.
+  public struct Session: Sendable, Equatable {
+    public let staff: String
+    /// Stands in every form: who has only the cookie cannot post (OWASP, synchronizer token).
+    public let token: String
+    fileprivate var seenAt: Date
+    fileprivate let openedAt: Date
+  }
+
+  /// Signed out after so long without a request, and after so long in any case, in seconds.
+  public static let idle: TimeInterval = 15 * 60
+  public static let longest: TimeInterval = 10 * 3600
+  /// Sessions that are kept; the one that was idle longest makes room.
+  private static let most = 10_000
+
+  private var sessions: [String: Session] = [:]
+  private var tries: [String: Tries] = [:]
+
+  /// Wrong tries in a row, by one name or from one address.
+  private struct Tries: Sendable {
+    var count = 0
+    var last: Date
+  }
+
+  public init() {}
+
+  /// The session of a cookie, which lives on by this.
+  public mutating func session(_ id: String?, at now: Date) -> Session? {
+    guard let id, var session = sessions[id], session.isAlive(at: now) else { return nil }
+    session.seenAt = now
+    sessions[id] = session
+    return session
+  }
+
+  /// Opens a session and gives its id; `secret` makes words that nobody can guess.
+  public mutating func open(staff: String, at now: Date, secret: () -> String) -> String {
+    sessions = sessions.filter { $0.value.isAlive(at: now) }
+    if sessions.count >= Self.most {
+      let idlest = sessions.min { $0.value.seenAt < $1.value.seenAt }
+      close(idlest?.key)
+    }
+    let id = secret()
+    sessions[id] = Session(staff: staff, token: secret(), seenAt: now, openedAt: now)
+    return id
+  }
+
+  public mutating func close(_ id: String?) {
+    if let id { sessions[id] = nil }
+  }
+
+  /// Whether a name or an address has to wait: five wrong tries in a row are free, then each doubles
+  /// the wait, from 1 s to 15 min.
+  public func mustWait(_ names: [String], at now: Date) -> Bool {
+    names.contains { name in
+      guard let tries = tries[name], tries.count >= 5 else { return false }
+      let wait = min(900, pow(2, Double(tries.count - 5)))
+      return now < tries.last.addingTimeInterval(wait)
+    }
+  }
+
+  public mutating func failed(_ names: [String], at now: Date) {
+    tries = tries.filter { now < $0.value.last.addingTimeInterval(3600) }
+    for name in names where tries.count < Self.most || tries[name] != nil {
+      tries[name, default: Tries(last: now)].count += 1
+      tries[name]?.last = now
+    }
+  }
+
+  public mutating func succeeded(_ names: [String]) {
+    for name in names { tries[name] = nil }
+  }
+}
+
+extension SessionBook.Session {
+  fileprivate func isAlive(at now: Date) -> Bool {
+    now < seenAt.addingTimeInterval(SessionBook.idle)
+      && now < openedAt.addingTimeInterval(SessionBook.longest)
+  }
+}
