@@ -55,8 +55,7 @@ let package = Package(
     .target(
       name: "Courier",
       dependencies: [
-        "Casework", "CaseStore", "CarriedMedia", "Policy", "Batches", "Cases", crypto, lifecycle,
-        logging,
+        "Casework", "CaseStore", "CarriedMedia", "Batches", "Cases", crypto, lifecycle, logging,
       ]),
     .target(
       name: "Headquarters", dependencies: ["CarriedMedia", "CZlib", "Batches", "Cases", crypto]),
@@ -76,7 +75,7 @@ let package = Package(
     .target(name: "CaseStore", dependencies: ["Batches", "Cases", crypto, grdb, sqlite]),
     .target(name: "CarriedMedia", dependencies: ["CZlib", crypto]),
     .target(name: "SoundCard", dependencies: ["CALSA", "CSndFile"]),
-    .target(name: "PhoneLines", dependencies: ["Phrasing", "Cases"]),
+    .target(name: "PhoneLines"),
     .target(name: "Terminal", dependencies: ["CNCurses", "CQRCode"]),
     .target(name: "CALSA", linkerSettings: [.linkedLibrary("asound")]),
     .target(
@@ -124,9 +123,9 @@ let package = Package(
     .testTarget(name: "TonesTests", dependencies: ["Tones"]),
     .testTarget(name: "PhrasingTests", dependencies: ["Phrasing"]),
     .testTarget(name: "PolicyTests", dependencies: ["Halls", "Lots", "Policy", "Cases"]),
-    .testTarget(name: "DialogueTests", dependencies: ["Lots", "Dialogue", "Cases"]),
-    .testTarget(name: "BatchesTests", dependencies: ["Batches", "Cases", crypto]),
-    .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Batches", "Cases", grdb]),
+    .testTarget(name: "DialogueTests", dependencies: ["Lots", "Dialogue"]),
+    .testTarget(name: "BatchesTests", dependencies: ["Batches", "Cases"]),
+    .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Cases", grdb]),
     .testTarget(name: "CarriedMediaTests", dependencies: ["CarriedMedia", "ChildProcesses"]),
     .testTarget(name: "SoundCardTests", dependencies: ["SoundCard"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
@@ -166,7 +165,7 @@ let package = Package(
       name: "CourierTests",
       dependencies: [
         "ChildProcesses", "GeneratedYear", "Halls", "Courier", "Headquarters", "Casework",
-        "Reports", "CaseStore", "Policy", "Batches", "Cases", crypto, grdb,
+        "Reports", "CaseStore", "Policy", "Batches", "Cases", grdb,
       ]),
     .testTarget(
       name: "CommandsTests",

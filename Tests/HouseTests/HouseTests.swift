@@ -52,11 +52,27 @@ import Testing
     }
   }
 
+  @Test func `every declared dependency is imported, or is the program that a test starts`() throws
+  {
+    let house = try House()
+    let programs = Set(house.rooms.filter { $0.type == "executable" }.map(\.name))
+    for room in house.rooms {
+      let imports = try Set(
+        house.swiftFiles(below: room.path).flatMap { try house.lines(of: $0) }
+          .compactMap(imported))
+      let declared = Set((room.target_dependencies ?? []) + (room.product_dependencies ?? []))
+      let idle = declared.subtracting(imports)
+        .subtracting(room.type == "test" ? programs : [])
+      #expect(idle.isEmpty, "\(room.name) imports nowhere \(idle.sorted())")
+    }
+  }
+
   private func imported(by line: String) -> String? {
     let words = line.split(separator: " ").map(String.init)
     guard let place = words.firstIndex(of: "import"), place <= 1, words.count > place + 1,
       place == 0
-        || ["public", "internal", "private", "package", "@preconcurrency"].contains(words[0])
+        || ["public", "internal", "private", "package", "@preconcurrency", "@testable"].contains(
+          words[0])
     else { return nil }
     return words[place + 1]
   }
