@@ -10,10 +10,12 @@ public struct CSVRow: Sendable {
   /// The row with its line end. A cell that begins like a formula is guarded by an apostrophe.
   public var text: String { fields.map(Self.field).joined(separator: ",") + "\r\n" }
 
-  /// Guarded and quoted; a plain number may begin with its minus.
+  /// Guarded and quoted; a plain number may begin with its minus. Control characters, which a
+  /// terminal would obey, are shown by their pictures; lines stay lines and a tab is a blank.
   private static func field(_ value: String) -> String {
-    var value = value
-    if let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first),
+    var value = visible(value)
+    if let first = value.unicodeScalars.first(where: { $0 != " " && $0 != "\n" }),
+      "=+-@".unicodeScalars.contains(first),
       first != "-" || Double(value) == nil
     {
       value = "'" + value
@@ -22,5 +24,27 @@ public struct CSVRow: Sendable {
       return value
     }
     return "\"" + value.replacing("\"", with: "\"\"") + "\""
+  }
+
+  private static func visible(_ value: String) -> String {
+    guard value.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      return value
+    }
+    var shown = String.UnicodeScalarView()
+    for scalar in value.replacing("\r\n", with: "\n").unicodeScalars {
+      shown.append(picture(of: scalar))
+    }
+    return String(shown)
+  }
+
+  private static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x0A, 0x0D: "\n"
+    case 0x09: " "
+    case 0x00..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
+    case 0x7F: "\u{2421}"
+    case 0x80..<0xA0: "\u{FFFD}"
+    default: scalar
+    }
   }
 }

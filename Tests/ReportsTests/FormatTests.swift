@@ -39,6 +39,12 @@ struct FormatTests {
     #expect(csv.contains("\"'+a,\"\"b\"\"\""))
   }
 
+  @Test func `CSV shows control characters and lets lines be lines`() {
+    let cell = "a\u{0}\u{7}\u{1B}[31m\u{7F}\u{9B}b\tc"
+    #expect(CSVRow([cell]).text == "a\u{2400}\u{2407}\u{241B}[31m\u{2421}\u{FFFD}b c\r\n")
+    #expect(CSVRow(["a\nb\r\nc\rd", "\t=1"]).text == "\"a\nb\nc\nd\",' =1\r\n")
+  }
+
   @Test func `CSV has a rate with its numbers in cells of their own`() {
     let csv = report.csv(in: "en", by: hall.policy)
     #expect(csv.contains("share.hits,share.n,share.low,share.high"))
