@@ -14,13 +14,14 @@ public struct SigningKey: Sendable {
 
   private init(key: Curve25519.Signing.PrivateKey) { self.key = key }
 
-  /// Reads a PKCS #8 key in PEM, as `keys/site.key` and `openssl genpkey` have it.
-  public init(pem: String) throws(BatchError) {
-    let der = try PEM.decode(pem, label: "PRIVATE KEY")
+  /// Reads a PKCS #8 key in PEM, as `keys/site.key` and `openssl genpkey` have it; an error names
+  /// the file.
+  public init(pem: String, file: String = "private key") throws(BatchError) {
+    let der = try PEM.decode(pem, label: "PRIVATE KEY", of: file)
     guard der.count == 48, der.starts(with: Self.prefix),
       let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: der.dropFirst(16))
     else {
-      throw BatchError(.key, "private key: it is no Ed25519 key; use the file that init wrote")
+      throw BatchError(.key, "\(file): it is no Ed25519 key; use the file that init wrote")
     }
     self.key = key
   }

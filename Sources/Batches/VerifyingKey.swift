@@ -27,11 +27,12 @@ public struct VerifyingKey: Sendable, Hashable {
 
   init(_ key: Curve25519.Signing.PublicKey) { bytes = Array(key.rawRepresentation) }
 
-  /// Reads a SubjectPublicKeyInfo in PEM, as `keys/site.pub` and `openssl pkey -pubout` have it.
-  public init(pem: String) throws(BatchError) {
-    let der = try PEM.decode(pem, label: "PUBLIC KEY")
+  /// Reads a SubjectPublicKeyInfo in PEM, as `keys/site.pub` and `openssl pkey -pubout` have it; an
+  /// error names the file.
+  public init(pem: String, file: String = "public key") throws(BatchError) {
+    let der = try PEM.decode(pem, label: "PUBLIC KEY", of: file)
     guard der.starts(with: Self.prefix), let key = Self(bytes: Array(der.dropFirst(12))) else {
-      throw BatchError(.key, "public key: it is no Ed25519 key; use keys/site.pub as init wrote it")
+      throw BatchError(.key, "\(file): it is no Ed25519 key; use the .pub file as init wrote it")
     }
     self = key
   }

@@ -11,7 +11,8 @@ public struct TrustedKey: Sendable {
   /// The key; nil where none is trusted yet.
   public func read() throws -> VerifyingKey? {
     guard DurableFile.length(of: file) != nil else { return nil }
-    return try VerifyingKey(pem: String(decoding: try DurableFile.read(file), as: UTF8.self))
+    return try VerifyingKey(
+      pem: String(decoding: try DurableFile.read(file), as: UTF8.self), file: file)
   }
 
   /// Trusts a key from now on.

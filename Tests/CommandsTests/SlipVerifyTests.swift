@@ -63,6 +63,14 @@ import Testing
     #expect(try result(bare, slip, "--key", hall.site + "/keys/slip.pub") == ("valid", 0))
     #expect(try result(bare, slip, "--key", hall.site + "/keys/site.pub") == ("forged", 65))
     #expect(try bare.run("slip", "verify", slip, "--key", "none.pub").status == 66)
+    for (name, text) in [
+      ("letter.pub", "no key"),
+      ("wrong.pub", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n"),
+    ] {
+      try bare.write(text, to: name)
+      let refused = try bare.run("slip", "verify", slip, "--key", name)
+      #expect(refused.status == 65 && refused.errors.hasPrefix(name + ": "), "\(refused.errors)")
+    }
   }
 
   @Test func `the slip of an erased case is still genuine, and the store still holds`() throws {

@@ -16,9 +16,8 @@ struct KeyInspection {
 
   private func siteFindings(_ file: String) -> [Finding] {
     do {
-      let key = try SigningKey(
-        pem: TextFile.read(file, remedy: "put the site's key back from its backup"))
-      let shown = try VerifyingKey(pem: TextFile.read(directory.keys + "/site.pub"))
+      let key = try Site.signingKey(in: directory)
+      let shown = try KeyFile.verifyingKey(directory.keys + "/site.pub")
       var findings: [Finding] = []
       if key.verifyingKey != shown {
         findings.append(

@@ -18,7 +18,7 @@ struct HeadquartersEnrollCommand: ParsableCommand {
   func run() throws {
     let house = try HeadquartersHouse(options)
     let key = try house.register.enroll(
-      site: site, epoch: epoch, publicKey: TextFile.read(publicKey))
+      site: site, epoch: epoch, publicKey: KeyFile.verifyingKey(publicKey).pem)
     try StandardOutput.write("keyId \(key.keyId)\n")
   }
 }

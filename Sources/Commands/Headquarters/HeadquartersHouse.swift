@@ -52,8 +52,7 @@ struct HeadquartersHouse {
   }
 
   func signingKey() throws -> SigningKey {
-    try SigningKey(
-      pem: TextFile.read(
-        path + "/keys/headquarters.key", remedy: "put headquarters' key back from its backup"))
+    try KeyFile.signingKey(
+      path + "/keys/headquarters.key", remedy: "put headquarters' key back from its backup")
   }
 }

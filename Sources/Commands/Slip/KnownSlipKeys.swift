@@ -10,7 +10,7 @@ struct KnownSlipKeys {
 
   /// The keys that may have signed slips of a site.
   func keys(ofSite code: Int) throws -> [VerifyingKey] {
-    if let file { return [try VerifyingKey(pem: TextFile.read(file))] }
+    if let file { return [try KeyFile.verifyingKey(file)] }
     let directory = options.siteDirectory
     if isThere(directory.path + "/headquarters.yaml") {
       return try headquarters(directory.path, code)

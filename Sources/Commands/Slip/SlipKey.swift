@@ -16,10 +16,9 @@ struct SlipKey {
   /// - Throws: ``CommandError`` where it can be neither read nor made, `BatchError` where it is none.
   func demanded() throws -> SigningKey {
     try makeIfMissing()
-    return try SigningKey(
-      pem: TextFile.read(
-        file,
-        remedy: "let the owner of \(directory.keys) run `hearwell courier --once`, which makes it"))
+    return try KeyFile.signingKey(
+      file,
+      remedy: "let the owner of \(directory.keys) run `hearwell courier --once`, which makes it")
   }
 
   /// Makes the pair where there is none yet and this account may write there.

@@ -17,9 +17,8 @@ extension Site {
   func signingKey() throws -> SigningKey { try Self.signingKey(in: directory) }
 
   static func signingKey(in directory: SiteDirectory) throws -> SigningKey {
-    try SigningKey(
-      pem: TextFile.read(
-        directory.keys + "/site.key", remedy: "put the site's key back from its backup"))
+    try KeyFile.signingKey(
+      directory.keys + "/site.key", remedy: "put the site's key back from its backup")
   }
 
   var trustedKey: TrustedKey { TrustedKey(file: directory.keys + "/headquarters.pub") }

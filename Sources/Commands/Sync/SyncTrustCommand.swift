@@ -16,7 +16,7 @@ struct SyncTrustCommand: ParsableCommand {
 
   func run() throws {
     let site = try Site(options)
-    let key = try VerifyingKey(pem: TextFile.read(file))
+    let key = try KeyFile.verifyingKey(file)
     try StandardOutput.write("keyId \(key.keyId)\n")
     guard yes || confirmed() else {
       throw CommandError(
