@@ -49,7 +49,7 @@ public enum EventShapes {
     .optional("flags", .list(.choice(Flag.allCases.map(\.rawValue)))),
     .optional("links", .list(.form(.caseNumber))), .optional("owner", .text),
     .optional("level", .integer(0...99)), .optional("helping", .list(.text)),
-    .optional("details", details),
+    .optional("liaison", .list(.text)), .optional("details", details),
   ]
 
   private static let details = Shape.object(

@@ -101,6 +101,7 @@ extension CaseBody {
     document.member("level", current.level)
     document.member("returnCount", current.returnCount)
     document.member("helping", current.helping)
+    document.member("liaison", current.liaison)
     document.member("closedAs", current.closedAs?.rawValue)
     if let draw = current.draw {
       document.member("draw") {

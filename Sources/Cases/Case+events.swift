@@ -84,6 +84,7 @@ extension Case {
     if let department = event.data["department"]?.string { self.department = department }
     if let owner = event.data["owner"]?.string { self.owner = owner }
     if let level = event.data["level"]?.integer, event.type != .approved { self.level = level }
+    if let liaison = event.data["liaison"]?.array { self.liaison = liaison.compactMap(\.string) }
     if let helping = event.data["helping"]?.array { self.helping = helping.compactMap(\.string) }
     applyDetails(of: event)
     try applyFlags(event)

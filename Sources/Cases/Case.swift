@@ -60,6 +60,9 @@ public struct Case: Codable, Sendable, Equatable {
   public var level: Int?
   /// How often a department said that it is not its matter (T-15).
   public var returnCount: Int?
+  /// The liaison officers of the department that has it, staff ids as of its last event; nil
+  /// where it never had one.
+  public var liaison: [String]?
   /// Departments that help the one that has it.
   public var helping: [String]?
   /// How it was closed; nil while it is open.

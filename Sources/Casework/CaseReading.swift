@@ -30,10 +30,9 @@ extension CaseReading {
     return (own.isEmpty ? members : own).map(\.id)
   }
 
-  /// The liaison officers of the department that has it, those of no department too.
-  public func liaison(of current: Case) -> [String] {
-    guard let department = current.department else { return [] }
-    return people(of: "liaison", department: department).filter { id in
+  /// The liaison officers of a department, those of no department where it has none.
+  func liaison(of department: String) -> [String] {
+    people(of: "liaison", department: department).filter { id in
       staff.contains { $0.id == id && ($0.department ?? department) == department }
     }
   }

@@ -28,6 +28,10 @@ struct Desk {
     members["state"] = .string((state ?? current.state).rawValue)
     if let department = department ?? current.department {
       members["department"] = .string(department)
+      let liaison = casework.liaison(of: department)
+      if liaison != current.liaison ?? [] {
+        members["liaison"] = .array(liaison.map { .string($0) })
+      }
     }
     if let flags { members["flags"] = .array(flags.map { .string($0.rawValue) }) }
     var personal = personal

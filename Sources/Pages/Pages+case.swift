@@ -12,8 +12,7 @@ extension Pages {
     try note("show", current, visit)
     let shown = house.reading.view(of: current, by: visit.reader)
     let sheet = CaseSheet(
-      current: shown, liaison: house.reading.liaison(of: current), policy: house.reading.policy,
-      language: visit.language, zone: house.zone)
+      current: shown, policy: house.reading.policy, language: visit.language, zone: house.zone)
     let parts = sheet.parts.filter { ![.facts, .recordings].contains($0.matter) }
     return page(
       "case", title: "\(said("case_title", visit)) \(number.grouped)",

@@ -61,7 +61,10 @@ private struct Life {
     (.recordingAdded, ["sha256": "00ff", "seconds": "2.5", "bytes": 900]),
     (.recordingAdded, ["sha256": "11ff", "seconds": "12", "bytes": 9000]),
     (.accepted, ["state": "accepted", "promisedReplyAt": "2026-11-19T08:00:00+08:00"]),
-    (.dispatched, ["state": "dispatched", "department": "NETWORK"]),
+    (
+      .dispatched,
+      ["state": "dispatched", "department": "NETWORK", "liaison": ["w05", "w06"]]
+    ),
     (.returned, ["state": "dispatch_approval"]),
     (.approved, ["state": "dispatch_approval", "step": "dispatch_approval", "level": 1]),
     (.dispatched, ["state": "dispatched"]), (.taken, ["state": "in_hand", "assignee": "w03"]),

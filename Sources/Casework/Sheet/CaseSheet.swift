@@ -6,18 +6,13 @@ public import Policy
 /// a label and a text a row.
 public struct CaseSheet {
   let current: Case
-  /// The liaison officers of the department that has it.
-  let liaison: [String]
   let policy: Policy
   /// `zh-CN` or `en`.
   let language: String
   let zone: TimeZone
 
-  public init(
-    current: Case, liaison: [String], policy: Policy, language: String, zone: TimeZone
-  ) {
+  public init(current: Case, policy: Policy, language: String, zone: TimeZone) {
     self.current = current
-    self.liaison = liaison
     self.policy = policy
     self.language = language
     self.zone = zone
@@ -84,7 +79,7 @@ public struct CaseSheet {
 
   private var handling: [(String, String?)] {
     let details = current.details ?? [:]
-    let people = liaison.joined(separator: " ")
+    let people = (current.liaison ?? []).joined(separator: " ")
     return [
       (said("首接责任人", "Owner"), current.owner.map { policy.departmentName($0, in: language) }),
       (said("承办人", "In charge"), current.assignee),

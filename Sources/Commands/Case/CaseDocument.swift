@@ -7,8 +7,6 @@ struct CaseDocument {
   let zone: TimeZone
   /// The site's `recordings` folder.
   let recordings: String
-  /// The liaison officers of the department that has it.
-  var liaison: [String] = []
 
   /// With the history or, for lists, without it.
   func document(withHistory: Bool) -> Document {
@@ -72,7 +70,7 @@ struct CaseDocument {
     [
       ("owner", Document(current.owner)), ("assignee", Document(current.assignee)),
       ("cause", Document(current.cause)),
-      ("liaison", .array(liaison.map { .string($0) })),
+      ("liaison", .array((current.liaison ?? []).map { .string($0) })),
       ("helping", .array((current.helping ?? []).map { .string($0) })),
       ("level", .integer(current.level ?? 0)), ("returnCount", .integer(current.returnCount ?? 0)),
       ("promisedReplyAt", Document(current.promisedReplyAt, in: zone)),

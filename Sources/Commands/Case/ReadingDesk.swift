@@ -38,14 +38,13 @@ extension ReadingDesk {
 
   func sheet(_ current: Case, _ language: StaffLanguage) -> CaseSheet {
     CaseSheet(
-      current: reading.view(of: current, by: reader), liaison: reading.liaison(of: current),
-      policy: reading.policy, language: language.rawValue, zone: zone)
+      current: reading.view(of: current, by: reader), policy: reading.policy,
+      language: language.rawValue, zone: zone)
   }
 
   func document(_ current: Case, withHistory: Bool = true) -> Document {
     CaseDocument(
-      current: reading.view(of: current, by: reader), zone: zone, recordings: recordings,
-      liaison: reading.liaison(of: current)
+      current: reading.view(of: current, by: reader), zone: zone, recordings: recordings
     ).document(withHistory: withHistory)
   }
 
