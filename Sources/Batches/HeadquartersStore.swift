@@ -137,7 +137,4 @@ public protocol HeadquartersTransaction: HeadquartersSnapshot {
 
   /// Empties the projections and what was parked, to make them anew.
   func clearProjections() throws
-
-  /// Notes that what was taken up to now is in a backup that was verified.
-  func markDurable() throws
 }

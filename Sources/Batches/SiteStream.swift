@@ -36,8 +36,6 @@ public struct SiteStream: Sendable, Equatable {
   public var applied: Int
   /// The chain's hash after that event, 32 bytes.
   public var appliedHash: [UInt8]
-  /// The last event that headquarters cannot lose any more.
-  public var durable: Int
   /// The event at which another journal of the same name was met; nil where none was.
   public var frozenAt: Int?
   public var enrolledAt: Date
@@ -48,14 +46,13 @@ public struct SiteStream: Sendable, Equatable {
   public var parked: Int
 
   public init(
-    id: StreamID, keyIds: [String], applied: Int, appliedHash: [UInt8], durable: Int,
-    frozenAt: Int?, enrolledAt: Date, lastContact: Date?, waiting: Int, parked: Int
+    id: StreamID, keyIds: [String], applied: Int, appliedHash: [UInt8], frozenAt: Int?,
+    enrolledAt: Date, lastContact: Date?, waiting: Int, parked: Int
   ) {
     self.id = id
     self.keyIds = keyIds
     self.applied = applied
     self.appliedHash = appliedHash
-    self.durable = durable
     self.frozenAt = frozenAt
     self.enrolledAt = enrolledAt
     self.lastContact = lastContact

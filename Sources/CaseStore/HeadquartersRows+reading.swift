@@ -16,8 +16,7 @@ extension HeadquartersRows: HeadquartersSnapshot {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT key, applied, coalesce(durable, applied) AS durable, frozen_at, enrolled_at,
-            last_contact,
+          SELECT key, applied, frozen_at, enrolled_at, last_contact,
             (SELECT hash FROM event WHERE id = key * 1000000000 + applied) AS hash,
             (SELECT count(*) FROM waiting WHERE stream = key) AS waiting,
             (SELECT count(*) FROM parked
@@ -29,8 +28,8 @@ extension HeadquartersRows: HeadquartersSnapshot {
       let key: Int = row["key"]
       return SiteStream(
         id: Self.stream(ofKey: key), keyIds: try keyIds(of: key), applied: row["applied"],
-        appliedHash: hash.map { Array($0) } ?? Chain.start, durable: row["durable"],
-        frozenAt: row["frozen_at"], enrolledAt: Self.time(row["enrolled_at"]),
+        appliedHash: hash.map { Array($0) } ?? Chain.start, frozenAt: row["frozen_at"],
+        enrolledAt: Self.time(row["enrolled_at"]),
         lastContact: (row["last_contact"] as Int?).map(Self.time), waiting: row["waiting"],
         parked: row["parked"])
     }

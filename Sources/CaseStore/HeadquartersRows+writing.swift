@@ -109,6 +109,4 @@ extension HeadquartersRows: HeadquartersTransaction {
     try db.cachedStatement(sql: "DELETE FROM parked WHERE id = ?")
       .execute(arguments: [Self.id(event.stream, event.sequence)])
   }
-
-  func markDurable() throws { try db.execute(sql: "UPDATE stream SET durable = applied") }
 }

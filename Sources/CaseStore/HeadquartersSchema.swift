@@ -41,6 +41,9 @@ enum HeadquartersSchema {
     migrator.registerMigration("Reports read the events of all sites as one journal") {
       try $0.execute(sql: journal)
     }
+    migrator.registerMigration("What was taken is durable; no second sequence is kept") {
+      try $0.execute(sql: "ALTER TABLE stream DROP COLUMN durable")
+    }
     return migrator
   }
 

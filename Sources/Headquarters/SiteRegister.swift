@@ -57,7 +57,7 @@ public struct SiteRegister: Sendable {
       let parked = try snapshot.parked(ofSite: site).filter { $0.stream == stream.id }.map(\.id)
       return Acknowledgement(
         site: site, epoch: stream.id.epoch, appliedSequence: stream.applied,
-        appliedHash: stream.appliedHash, durableSequence: stream.durable, parked: parked,
+        appliedHash: stream.appliedHash, durableSequence: stream.applied, parked: parked,
         wantedRecordings: try snapshot.wantedRecordings(of: stream.id), at: clock())
     }
     let name = BatchName.acknowledgement(site: site, epoch: acknowledgement.epoch)

@@ -118,6 +118,14 @@ final class Office {
     try register.sites().first { $0.id == StreamID(site: site.code, epoch: site.epoch) }
   }
 
+  /// Copies the store as a backup of the folder does.
+  func copyStore(to path: String) throws {
+    for suffix in ["", "-wal"] {
+      try FileManager.default.copyItem(
+        atPath: folder + "/headquarters.sqlite" + suffix, toPath: path + suffix)
+    }
+  }
+
   /// Every raw line of a site, as it was kept.
   func lines(of site: Site) throws -> [BatchEntry] {
     try store.read { snapshot in

@@ -40,7 +40,7 @@ struct HeadquartersSitesCommand: ParsableCommand {
     [
       "site": .string(String(site.id.site)), "epoch": .integer(site.id.epoch),
       "keyIds": .array(site.keyIds.map { .string($0) }), "applied": .integer(site.applied),
-      "durable": .integer(site.durable), "waiting": .integer(site.waiting),
+      "waiting": .integer(site.waiting),
       "parked": .integer(site.parked), "frozenAt": Document(site.frozenAt),
       "enrolledAt": Document(site.enrolledAt, in: zone),
       "lastContact": Document(site.lastContact, in: zone),
