@@ -47,9 +47,10 @@ extension CaseProjection {
   typealias Kept = (id: Int64, current: Case)
 
   private static func kept(_ number: CaseNumber, in db: Database) throws -> Kept? {
-    let statement = try db.cachedStatement(sql: "SELECT id, body FROM case_row WHERE number = ?")
+    let statement = try db.cachedStatement(
+      sql: "SELECT number, body, id FROM case_row WHERE number = ?")
     guard let row = try Row.fetchOne(statement, arguments: [number.text]) else { return nil }
-    return (row[0], try CaseBody.read(row[1]))
+    return (row[2], try CaseBody.read(row))
   }
 
   /// Writes a case over whatever is kept of it.

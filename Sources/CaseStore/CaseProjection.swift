@@ -78,7 +78,7 @@ enum CaseProjection {
       WHERE due_at IS NOT NULL;
     """
 
-  private static let search = """
+  static let search = """
     CREATE VIRTUAL TABLE search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0');
     """
 

@@ -21,10 +21,10 @@ public protocol CaseSnapshot {
 
   /// Hands over the wanted cases one by one, newest first, until `body` returns false. What is
   /// searched comes in the order in which it was filed, last first.
-  func forEachCase(_ query: SiteSnapshot.CaseQuery, _ body: (Case) throws -> Bool) throws
+  func forEachCase(_ query: CaseQuery, _ body: (Case) throws -> Bool) throws
 
   /// Clocks that run, late or not; soonest due first.
-  func liveClocks(dueBefore limit: Date?) throws -> [SiteSnapshot.LiveClock]
+  func liveClocks(dueBefore limit: Date?) throws -> [LiveClock]
 
   /// Hands over the scores that were given in a stretch of time, or ever, in the order in which they
   /// were given.
@@ -44,4 +44,39 @@ public struct GivenScore: Sendable, Equatable {
   /// 1–5.
   public let score: Int?
   public let isSuspect: Bool
+}
+
+/// Which cases are wanted; every part narrows.
+public struct CaseQuery: Sendable {
+  public var state: State?
+  public var kind: String?
+  public var category: String?
+  public var department: String?
+  /// Words that must all be found in number, statement, contact or notes.
+  public var search: String?
+  /// Registered at or after.
+  public var since: Date?
+  /// Registered before.
+  public var before: Date?
+
+  public init(
+    state: State? = nil, kind: String? = nil, category: String? = nil, department: String? = nil,
+    search: String? = nil, since: Date? = nil, before: Date? = nil
+  ) {
+    self.state = state
+    self.kind = kind
+    self.category = category
+    self.department = department
+    self.search = search
+    self.since = since
+    self.before = before
+  }
+}
+
+/// A live clock and what lists say of its case.
+public struct LiveClock: Sendable {
+  public let number: CaseNumber
+  public let category: String
+  public let department: String?
+  public let record: ClockRecord
 }

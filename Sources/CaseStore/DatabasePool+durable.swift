@@ -1,16 +1,24 @@
 import GRDB
 
 extension DatabasePool {
-  /// Opens a store so that what is committed survives a power loss, and brings it up to date.
+  /// Opens a store so that what is committed survives a power loss, and brings it up to date. It is
+  /// made only if `creating`.
   ///
-  /// - Throws: ``CaseStoreError`` of kind `newer` where a newer Hearwell wrote it.
-  static func durable(at path: String, migrator: DatabaseMigrator) throws -> DatabasePool {
+  /// - Throws: ``CaseStoreError`` of kind `damaged` where the file is no store of that kind, `newer`
+  ///   where a newer Hearwell wrote it.
+  static func durable(
+    at path: String, of kind: StoreKind, creating: Bool
+  ) throws -> DatabasePool {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = 3
     configuration.busyMode = .timeout(10)
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+    configuration.prepareDatabase { db in
+      if !creating { try kind.demandOwn(db, path: path) }
+      try db.execute(sql: "PRAGMA secure_delete = ON")
+    }
     let pool = try DatabasePool(path: path, configuration: configuration)
+    let migrator = kind.migrator()
     if try pool.read(migrator.hasBeenSuperseded) {
       throw CaseStoreError(
         .newer, subject: path, cause: "it was written by a newer Hearwell",

@@ -17,21 +17,17 @@ public final class HeadquartersDatabase: HeadquartersStore {
   ///
   /// - Throws: ``CaseStoreError``.
   public init(at path: String, zone: TimeZone, creating: Bool = false) throws {
-    guard creating || FileManager.default.fileExists(atPath: path) else {
-      throw CaseStoreError(
-        .absent, subject: path, cause: "there is no headquarters' store",
-        remedy: "run `hearwell headquarters init` or name headquarters' directory")
-    }
+    if !creating { try StoreKind.headquarters.demandFile(at: path) }
     self.path = path
     self.zone = zone
     let queue = try WriteQueue(beside: path)
     self.queue = queue
     do {
       pool = try queue.inTurn {
-        try DatabasePool.durable(at: path, migrator: HeadquartersSchema.migrator)
+        try DatabasePool.durable(at: path, of: .headquarters, creating: creating)
       }
     } catch {
-      throw CaseStoreError.naming(error, path: path)
+      throw CaseStoreError.naming(error, path: path, of: .headquarters)
     }
   }
 
@@ -55,7 +51,7 @@ public final class HeadquartersDatabase: HeadquartersStore {
         }
       }
     } catch {
-      throw CaseStoreError.naming(error, path: path)
+      throw CaseStoreError.naming(error, path: path, of: .headquarters)
     }
   }
 
@@ -70,7 +66,7 @@ public final class HeadquartersDatabase: HeadquartersStore {
         try queue.inTurn { try db.execute(sql: "DELETE FROM unwiped") }
       }
     } catch {
-      throw CaseStoreError.naming(error, path: path)
+      throw CaseStoreError.naming(error, path: path, of: .headquarters)
     }
   }
 
@@ -82,18 +78,7 @@ public final class HeadquartersDatabase: HeadquartersStore {
     do {
       return try pool.read(body)
     } catch {
-      throw CaseStoreError.naming(error, path: path)
-    }
-  }
-
-  /// Writes a consistent copy while everything runs.
-  public func backUp(to path: String) throws {
-    do {
-      let copy = try DatabaseQueue(path: path)
-      try pool.backup(to: copy)
-      try copy.close()
-    } catch {
-      throw CaseStoreError.naming(error, path: path)
+      throw CaseStoreError.naming(error, path: path, of: .headquarters)
     }
   }
 }

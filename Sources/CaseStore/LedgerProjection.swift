@@ -50,10 +50,10 @@ enum LedgerProjection {
     if let number {
       (conditions, arguments) = (conditions + ["number = ?"], arguments + [number.text])
     }
-    return try String.fetchAll(
+    return try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT body FROM ledger_row WHERE \(conditions.joined(separator: " AND "))
+          SELECT id, body FROM ledger_row WHERE \(conditions.joined(separator: " AND "))
           ORDER BY opened_at, id
           """), arguments: arguments
     ).map(read)
@@ -65,8 +65,8 @@ enum LedgerProjection {
   }
 
   private static func find(_ id: String, in db: Database) throws -> LedgerEntry? {
-    try String.fetchOne(
-      db.cachedStatement(sql: "SELECT body FROM ledger_row WHERE id = ?"), arguments: [id]
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT id, body FROM ledger_row WHERE id = ?"), arguments: [id]
     ).map(read)
   }
 
@@ -78,9 +78,13 @@ enum LedgerProjection {
     return try entries(book, of: number, in: db).last { $0.stage.isOpen }?.id
   }
 
-  private static func read(_ body: String) throws -> LedgerEntry {
+  private static func read(_ row: Row) throws(UnreadableProjection) -> LedgerEntry {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .secondsSince1970
-    return try decoder.decode(LedgerEntry.self, from: Data(body.utf8))
+    do {
+      return try decoder.decode(LedgerEntry.self, from: Data((row[1] as String).utf8))
+    } catch {
+      throw UnreadableProjection(subject: "ledger entry \(row[0] as String)")
+    }
   }
 }

@@ -41,28 +41,55 @@ struct Replay {
 
   /// Compares what is left.
   private mutating func finish() throws {
+    problems += try Self.homeless(in: kept)
+    if try !SearchInspection.isSound(in: kept) {
+      problems.append("the search index differs from what is searched")
+    }
+    let (kept, own) = (kept, own)
+    problems += try own.writeWithoutTransaction { own in
+      try Self.tables.filter { try Self.differ(kept, own, $0.rows) }
+    }.map { "\($0.name) differ from their events" }
+    problems = problems.map { "\($0): \(StoreKind.site.rebuilding)" }
+  }
+
+  /// Cases without events, and what is kept of cases that are not kept.
+  private static func homeless(in kept: Database) throws -> [String] {
     let numbers = try String.fetchAll(
       kept,
       sql: """
         SELECT number FROM case_row
         WHERE NOT EXISTS (SELECT 1 FROM journal WHERE subject = number)
         """)
-    problems += numbers.map { "case '\($0)' has no events" }
-    let (kept, own) = (kept, own)
-    problems += try own.writeWithoutTransaction { own in
-      try Self.tables.filter { try Self.differ(kept, own, $0.rows) }
-    }.map { "\($0.name) differ from their events" }
-    problems = problems.map { $0 + ": run `hearwell store rebuild`" }
+    var problems = numbers.map { "case '\($0)' has no events" }
+    for part in parts {
+      let isHomeless = try Bool.fetchOne(
+        kept,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM \(part.table) WHERE \(part.key) NOT IN
+            (SELECT id FROM case_row))
+          """)
+      if isHomeless == true { problems.append("\(part.name) of no case are kept") }
+    }
+    return problems
   }
+
+  private static let parts = [
+    (name: "clocks", table: "clock_row", key: "case_id"),
+    (name: "texts to search", table: "search", key: "rowid"),
+  ]
 
   /// Compares a case with what is kept of it.
   private static func problem(
     of unkept: CaseProjection.Unkept, in kept: Database, beside own: Database
   ) throws -> String? {
     let number = unkept.current.number
-    guard let found = try CaseProjection.find(number, in: kept) else {
-      return "case \(number) is missing"
+    let found: Case?
+    do {
+      found = try CaseProjection.find(number, in: kept)
+    } catch is UnreadableProjection {
+      return "case \(number) cannot be read"
     }
+    guard let found else { return "case \(number) is missing" }
     try CaseProjection.insert(unkept, in: own)
     defer { try? CaseProjection.clearCases(own) }
     let isSame =
@@ -86,7 +113,7 @@ struct Replay {
       db.cachedStatement(
         sql: """
           SELECT kind, category, state, channel, department, registered_at, phone,
-            calling_number, account, text
+            calling_number, account, moved_at, text
           FROM case_row LEFT JOIN search ON search.rowid = case_row.id WHERE number = ?
           """), arguments: [number.text])
       + Row.fetchAll(

@@ -22,10 +22,10 @@ extension SiteSnapshot {
       case .phone(let number): (Self.ofPhone, number)
       case .account(let number): (Self.ofAccount, number)
       }
-    let bodies = try String.fetchAll(
+    let rows = try Row.fetchAll(
       db.cachedStatement(sql: sql), arguments: [value, category, since?.seconds])
-    for text in bodies {
-      guard try body(CaseBody.read(text)) else { return }
+    for row in rows {
+      guard try body(CaseBody.read(row)) else { return }
     }
   }
 
@@ -34,7 +34,7 @@ extension SiteSnapshot {
 
   private static func ofCustomer(_ condition: String) -> String {
     """
-    SELECT body FROM case_row
+    SELECT number, body FROM case_row
     WHERE \(condition) AND category = ifnull(?2, category)
       AND registered_at >= ifnull(?3, registered_at)
     ORDER BY registered_at DESC, number DESC

@@ -21,11 +21,13 @@ extension SiteSnapshot {
   /// Cases that are not open and were registered before a time and not erased, oldest first.
   public func endedCases(registeredBefore limit: Date) throws -> [Case] {
     let states = State.allCases.filter { !$0.isOpen }.map { "'\($0.rawValue)'" }
-    return try String.fetchAll(
+    return try Row.fetchAll(
       db,
       sql: """
-        SELECT body FROM case_row WHERE state IN (\(states.joined(separator: ", ")))
-          AND registered_at < ? AND body ->> '$.erasedAt' IS NULL ORDER BY registered_at, id
+        SELECT number, body FROM case_row
+        WHERE state IN (\(states.joined(separator: ", "))) AND registered_at < ?
+          AND CASE WHEN json_valid(body) THEN body ->> '$.erasedAt' END IS NULL
+        ORDER BY registered_at, id
         """, arguments: [Int(limit.timeIntervalSince1970)]
     ).map(CaseBody.read)
   }

@@ -51,33 +51,6 @@ public struct SiteSnapshot {
     try LedgerProjection.entries(book, of: number, in: db)
   }
 
-  /// Which cases are wanted; every part narrows.
-  public struct CaseQuery: Sendable {
-    public var state: State?
-    public var kind: String?
-    public var category: String?
-    public var department: String?
-    /// Words that must all be found in number, statement, contact or notes.
-    public var search: String?
-    /// Registered at or after.
-    public var since: Date?
-    /// Registered before.
-    public var before: Date?
-
-    public init(
-      state: State? = nil, kind: String? = nil, category: String? = nil, department: String? = nil,
-      search: String? = nil, since: Date? = nil, before: Date? = nil
-    ) {
-      self.state = state
-      self.kind = kind
-      self.category = category
-      self.department = department
-      self.search = search
-      self.since = since
-      self.before = before
-    }
-  }
-
   /// Hands over the wanted cases one by one, newest first, until `body` returns false. What is searched
   /// comes in the order in which it was filed, last first: the first of many is then found at once.
   public func forEachCase(_ query: CaseQuery, _ body: (Case) throws -> Bool) throws {
@@ -101,14 +74,14 @@ public struct SiteSnapshot {
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     let sql =
       query.search == nil
-      ? "SELECT body FROM case_row \(filter) ORDER BY registered_at DESC, number DESC"
+      ? "SELECT number, body FROM case_row \(filter) ORDER BY registered_at DESC, number DESC"
       : """
-      SELECT body FROM search CROSS JOIN case_row ON case_row.id = search.rowid \(filter)
+      SELECT number, body FROM search CROSS JOIN case_row ON case_row.id = search.rowid \(filter)
       ORDER BY search.rowid DESC
       """
-    let bodies = try String.fetchCursor(db, sql: sql, arguments: arguments)
-    while let text = try bodies.next() {
-      guard try body(CaseBody.read(text)) else { return }
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+    while let row = try rows.next() {
+      guard try body(CaseBody.read(row)) else { return }
     }
   }
 
@@ -121,14 +94,6 @@ public struct SiteSnapshot {
       return found.count < limit
     }
     return found
-  }
-
-  /// A live clock and what lists say of its case.
-  public struct LiveClock: Sendable {
-    public let number: CaseNumber
-    public let category: String
-    public let department: String?
-    public let record: ClockRecord
   }
 
   /// Clocks that run, late or not; soonest due first.

@@ -1,7 +1,8 @@
 import GRDB
 
 extension SiteStore {
-  /// Drops every projection and makes it anew from the journal, in one transaction.
+  /// Drops every projection and makes it anew from the journal, in one transaction; the last serial
+  /// of this epoch too.
   ///
   /// - Returns: how many events were applied.
   public func rebuild() throws -> Int {
@@ -20,6 +21,9 @@ extension SiteStore {
           for unkept in stretch.cases { try CaseProjection.insert(unkept, in: db) }
           count += stretch.events
         }
+        try transaction.setMeta(
+          SiteSnapshot.serial,
+          String(transaction.snapshot.toldSerial(site: site, epoch: epoch)))
         return count
       }
     }

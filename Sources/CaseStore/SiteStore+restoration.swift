@@ -18,7 +18,6 @@ extension SiteStore {
       try manager.copyItem(atPath: file + "-wal", toPath: scratch + "-wal")
     }
     do {
-      try demandStore(at: scratch)
       let owner = try SiteStore(opening: scratch, site: site, epoch: 1, zone: zone)
         .read { try $0.owner() }
       guard owner.map({ $0.site == site }) ?? true else {
@@ -29,29 +28,18 @@ extension SiteStore {
       return store
     } catch var error as CaseStoreError {
       error.subject = file
+      if error.kind == .damaged { error.remedy = anotherBackup }
       throw error
     } catch {
-      throw CaseStoreError.naming(error, path: file)
+      throw CaseStoreError.naming(error, path: file, of: .site)
     }
-  }
-
-  /// A migration would make a store of any SQLite file.
-  private static func demandStore(at path: String) throws {
-    let file = try DatabaseQueue(path: path)
-    defer { try? file.close() }
-    let tables = try file.read { db in
-      try Int.fetchOne(
-        db,
-        sql: """
-          SELECT count(*) FROM sqlite_master WHERE name IN ('journal', 'private', 'grdb_migrations')
-          """)
-    }
-    guard tables == 3 else { throw unusable("it is no store of Hearwell") }
   }
 
   private static func unusable(_ cause: String) -> CaseStoreError {
-    CaseStoreError(.damaged, subject: "", cause: cause, remedy: "take another backup")
+    CaseStoreError(.damaged, subject: "", cause: cause, remedy: anotherBackup)
   }
+
+  private static let anotherBackup = "take another backup"
 
   /// Begins a later epoch behind what the store holds: its journal starts from 1, its case numbers
   /// from the first serial, and `site.opened` says what it goes on from.
@@ -68,7 +56,7 @@ extension SiteStore {
             "epoch": .integer(epoch), "sequence": .integer(last), "hash": .string(verified.hash),
           ],
         ])
-      try transaction.setMeta("serial", "0")
+      try transaction.setMeta(SiteSnapshot.serial, "0")
     }
     return later
   }
@@ -82,7 +70,7 @@ extension SiteStore {
         try other.pool.backup(to: pool)
       }
     } catch {
-      throw CaseStoreError.naming(error, path: path)
+      throw CaseStoreError.naming(error, path: path, of: .site)
     }
   }
 
@@ -90,10 +78,6 @@ extension SiteStore {
   ///
   /// - Throws: ``CaseStoreError``.
   public static func ofAnyEpoch(at path: String, site: Int, zone: TimeZone) throws -> SiteStore {
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw CaseStoreError(
-        .absent, subject: path, cause: "there is no case store", remedy: "put a backup back")
-    }
     let epoch = try SiteStore(opening: path, site: site, epoch: 1, zone: zone)
       .read { try $0.owner()?.epoch }
     return try SiteStore(at: path, site: site, epoch: epoch ?? 1, zone: zone)

@@ -31,11 +31,7 @@ public final class SiteStore: Sendable {
 
   /// Opens a store whatever epoch its journal ends with.
   init(opening path: String, site: Int, epoch: Int, zone: TimeZone, creating: Bool = false) throws {
-    guard creating || FileManager.default.fileExists(atPath: path) else {
-      throw CaseStoreError(
-        .absent, subject: path, cause: "there is no case store",
-        remedy: "run `hearwell init --site \(site) --name NAME` or name the site's directory")
-    }
+    if !creating { try StoreKind.site.demandFile(at: path) }
     self.path = path
     self.site = site
     self.epoch = epoch
@@ -43,9 +39,9 @@ public final class SiteStore: Sendable {
     let queue = try WriteQueue(beside: path)
     self.queue = queue
     do {
-      pool = try queue.inTurn { try DatabasePool.durable(at: path, migrator: Schema.migrator) }
+      pool = try queue.inTurn { try DatabasePool.durable(at: path, of: .site, creating: creating) }
     } catch {
-      throw CaseStoreError.naming(error, path: path)
+      throw CaseStoreError.naming(error, path: path, of: .site)
     }
     file = FileIdentity(path)
   }
@@ -95,7 +91,7 @@ public final class SiteStore: Sendable {
         }
       }
     } catch {
-      throw CaseStoreError.naming(error, path: path)
+      throw CaseStoreError.naming(error, path: path, of: .site)
     }
   }
 
@@ -106,7 +102,7 @@ public final class SiteStore: Sendable {
     do {
       try pool.wipe(path: path, in: queue)
     } catch {
-      throw CaseStoreError.naming(error, path: path)
+      throw CaseStoreError.naming(error, path: path, of: .site)
     }
   }
 
@@ -115,7 +111,7 @@ public final class SiteStore: Sendable {
     do {
       return try pool.read { try body(SiteSnapshot(db: $0, zone: zone)) }
     } catch {
-      throw CaseStoreError.naming(error, path: path)
+      throw CaseStoreError.naming(error, path: path, of: .site)
     }
   }
 }

@@ -83,6 +83,11 @@ public struct SiteTransaction {
         cause: "all serials of epoch \(store.epoch) are used up",
         remedy: "install the next epoch with `hearwell init --epoch \(store.epoch + 1)`")
     }
+    guard try !snapshot.isTold(number) else {
+      throw CaseStoreError(
+        .damaged, subject: "case numbers", cause: "the last serial was lost: \(number) is taken",
+        remedy: StoreKind.site.rebuilding)
+    }
     return number
   }
 

@@ -31,7 +31,7 @@ extension CaseReading {
     }
   }
 
-  private func dueClock(_ clock: SiteSnapshot.LiveClock, at now: Date) -> DueClock? {
+  private func dueClock(_ clock: LiveClock, at now: Date) -> DueClock? {
     clock.record.dueAt.map { due in
       DueClock(
         number: clock.number, clock: clock.record.id, dueAt: due, overdue: due < now,

@@ -61,7 +61,7 @@ extension Casework {
   public func hasRecording(_ sha256: String, since: Date) throws -> Bool {
     var found = false
     try store.read { snapshot in
-      try snapshot.forEachCase(SiteSnapshot.CaseQuery(since: since)) { current in
+      try snapshot.forEachCase(CaseQuery(since: since)) { current in
         found = current.recordings.contains { $0.sha256 == sha256 }
         return !found
       }

@@ -51,8 +51,8 @@ extension Pages {
     return (found, after)
   }
 
-  private func query(_ asked: [String: String], before: Date?) -> SiteSnapshot.CaseQuery {
-    SiteSnapshot.CaseQuery(
+  private func query(_ asked: [String: String], before: Date?) -> CaseQuery {
+    CaseQuery(
       state: asked["state"].flatMap(State.init(rawValue:)), kind: asked["kind"],
       category: asked["category"], department: asked["department"], search: asked["search"],
       before: before)

@@ -239,7 +239,7 @@ struct TemporaryStore {
     "UPDATE clock_row SET due_at = 0", "DELETE FROM clock_row", "DELETE FROM search",
     "UPDATE score_row SET score = 1", "DELETE FROM score_row",
     "UPDATE alarm SET acknowledged_at = 0, acknowledged_by = 'x'", "DELETE FROM alarm",
-    "DELETE FROM clock_row; DELETE FROM case_row",
+    "DELETE FROM clock_row; DELETE FROM case_row; DELETE FROM search",
   ])
   func `a projection that was changed is found by verify, and put right by rebuild`(
     change: String
@@ -308,7 +308,7 @@ struct TemporaryStore {
   {
     let temporary = try TemporaryStore()
     defer { temporary.remove() }
-    let query = SiteSnapshot.CaseQuery(search: String(repeating: "a", count: 400_000))
+    let query = CaseQuery(search: String(repeating: "a", count: 400_000))
     #expect(try temporary.store.read { try $0.cases(query) }.isEmpty)
   }
 }

@@ -78,11 +78,11 @@ extension RealTime {
       let casework = try TestHotline.casework(in: other)
       try await restart(on: other, casework)
       let registered = try #require(
-        try casework.store.read { try $0.cases(SiteSnapshot.CaseQuery()) }.first)
+        try casework.store.read { try $0.cases(CaseQuery()) }.first)
       #expect(registered.category == "LK01" && registered.flags == [.incomplete])
       #expect((registered.recordings.first?.seconds ?? 0) > 1.4)
       try await restart(on: other, casework)
-      #expect(try casework.store.read { try $0.cases(SiteSnapshot.CaseQuery()) }.count == 1)
+      #expect(try casework.store.read { try $0.cases(CaseQuery()) }.count == 1)
     }
 
     @Test func `a call in which nothing was heard counts and leaves no event`() async throws {

@@ -52,7 +52,7 @@ import Testing
     let ids = heard.withLock { $0 }
     let apology = try #require(ids.firstIndex(of: "apology"))
     #expect(try apology < #require(ids.firstIndex(of: "contact.ask")))
-    let cases = try casework.store.read { try $0.cases(SiteSnapshot.CaseQuery()) }
+    let cases = try casework.store.read { try $0.cases(CaseQuery()) }
     #expect(cases.map(\.category) == ["WP01"] && cases.first?.recordings.first?.seconds == 1)
   }
 
@@ -77,7 +77,7 @@ import Testing
     for _ in 1...2 {
       try await serve([], TakeShelf(recordings: after + "/recordings"), casework)
     }
-    return try casework.store.read { try $0.cases(SiteSnapshot.CaseQuery()) }
+    return try casework.store.read { try $0.cases(CaseQuery()) }
   }
 
   private func serve(

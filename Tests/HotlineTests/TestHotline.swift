@@ -40,7 +40,7 @@ final class TestHotline: Sendable {
   deinit { tick.stop() }
 
   func cases() throws -> [Case] {
-    try casework.store.read { try $0.cases(SiteSnapshot.CaseQuery()) }
+    try casework.store.read { try $0.cases(CaseQuery()) }
   }
 
   /// The shipped prompts, decoded once for all tests.

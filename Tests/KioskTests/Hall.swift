@@ -67,7 +67,7 @@ struct Hall {
   }
 
   var cases: [Case] {
-    get throws { try casework.store.read { try $0.cases(SiteSnapshot.CaseQuery()) } }
+    get throws { try casework.store.read { try $0.cases(CaseQuery()) } }
   }
 
   static let repository = URL(filePath: #filePath).deletingLastPathComponent()

@@ -43,13 +43,13 @@ struct CaseListing: ParsableArguments {
     }
   }
 
-  private func query(under policy: Policy) throws -> SiteSnapshot.CaseQuery {
+  private func query(under policy: Policy) throws -> CaseQuery {
     let states = State.allCases.map(\.rawValue)
     try demand(state, "state", among: states)
     try demand(kind, "kind", among: policy.kinds.codes)
     try demand(category, "category", among: policy.categories.codes)
     try demand(department, "department", among: policy.departments.codes)
-    return SiteSnapshot.CaseQuery(
+    return CaseQuery(
       state: state.flatMap(State.init(rawValue:)), kind: kind, category: category,
       department: department, search: search)
   }
@@ -61,7 +61,7 @@ struct CaseListing: ParsableArguments {
       remedy: NearestName.remedy(for: code, among: known))
   }
 
-  private func lines(_ query: SiteSnapshot.CaseQuery, _ desk: some ReadingDesk) throws {
+  private func lines(_ query: CaseQuery, _ desk: some ReadingDesk) throws {
     var lines = RecordStream(.jsonl)
     try desk.forEachCase(query, noting: "list") { current in
       try lines.add(desk.document(current, withHistory: false))
@@ -69,7 +69,7 @@ struct CaseListing: ParsableArguments {
     try lines.flush()
   }
 
-  private func array(_ query: SiteSnapshot.CaseQuery, _ desk: some ReadingDesk) throws {
+  private func array(_ query: CaseQuery, _ desk: some ReadingDesk) throws {
     var array = DocumentArray()
     try desk.forEachCase(query, noting: "list") { current in
       try array.add(desk.document(current, withHistory: false))
@@ -77,7 +77,7 @@ struct CaseListing: ParsableArguments {
     try array.finish()
   }
 
-  private func list(_ query: SiteSnapshot.CaseQuery, _ desk: some ReadingDesk) throws {
+  private func list(_ query: CaseQuery, _ desk: some ReadingDesk) throws {
     let language = record.language
     let tag = language.rawValue
     let policy = desk.reading.policy

@@ -24,7 +24,7 @@ extension ReadingDesk {
 
   /// Hands over the wanted cases that this reader may see; every look is logged first, nil logs none.
   func forEachCase(
-    _ query: SiteSnapshot.CaseQuery, noting what: String?, _ body: (Case) throws -> Void
+    _ query: CaseQuery, noting what: String?, _ body: (Case) throws -> Void
   ) throws {
     var portion = LoggedPortion<Case>(at: self, noting: what) { $0.number }
     try reading.records.readCases { snapshot in

@@ -35,7 +35,7 @@ struct HeadquartersExport {
   func cases() throws {
     let columns = Self.caseColumns + (withPrivates ? Self.privateCaseColumns : [])
     var stream = RecordStream(format, titles: columns.map(Self.title))
-    let query = SiteSnapshot.CaseQuery(
+    let query = CaseQuery(
       since: period?.begin(in: desk.zone), before: period?.end(in: desk.zone))
     try desk.forEachCase(query, noting: withPrivates ? "export" : nil) { current in
       let shown = withPrivates ? current : current.anonymised
