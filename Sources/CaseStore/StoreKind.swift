@@ -1,5 +1,5 @@
-import Foundation
 import GRDB
+import Glibc
 
 /// A site's store or headquarters': how its file is known, and what helps where it cannot be used.
 struct StoreKind: Sendable {
@@ -33,17 +33,22 @@ struct StoreKind: Sendable {
     let known = try Set(
       String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'"))
     guard !known.isSuperset(of: tables) else { return }
-    throw CaseStoreError(
-      .damaged, subject: path, cause: known.isEmpty ? "it is empty" : "it is no \(name)",
-      remedy: restoring)
+    throw foreign(path, known.isEmpty ? "it is empty" : "it is no \(name)")
   }
 
-  /// SQLite would make a missing file.
+  private func foreign(_ path: String, _ cause: String) -> CaseStoreError {
+    CaseStoreError(.damaged, subject: path, cause: cause, remedy: restoring)
+  }
+
+  /// SQLite would make a missing file, and delete the log beside an empty one.
   ///
-  /// - Throws: ``CaseStoreError`` of kind `absent`.
+  /// - Throws: ``CaseStoreError`` of kind `absent` or, where the file is empty, `damaged`.
   func demandFile(at path: String) throws(CaseStoreError) {
-    guard !FileManager.default.fileExists(atPath: path) else { return }
-    throw CaseStoreError(
-      .absent, subject: path, cause: "there is no \(name)", remedy: restoring)
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw CaseStoreError(
+        .absent, subject: path, cause: "there is no \(name)", remedy: restoring)
+    }
+    guard status.st_size > 0 else { throw foreign(path, "it is empty") }
   }
 }

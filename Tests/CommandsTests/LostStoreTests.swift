@@ -22,6 +22,7 @@ import Testing
     #expect(try hall.run("store", "backup", "good.sqlite").status == 0)
     try hall.shell("rm hall/cases.sqlite*")
     if isEmptied { try hall.write("", to: "hall/cases.sqlite") }
+    try hall.write("log", to: "hall/cases.sqlite-wal")
     for command in Self.commands {
       let refused = try hall.run(command.split(separator: " ").map(String.init), input: "1\n1\n")
       #expect(refused.status == (isEmptied ? 65 : 66), "\(command): \(refused.errors)")
@@ -35,6 +36,7 @@ import Testing
     }
     #expect(checked.status == 78 && finding?["severity"] as? String == "error")
     #expect(hall.exists("hall/cases.sqlite") == isEmptied)
+    #expect(try hall.text(of: "hall/cases.sqlite-wal") == "log")
     if isEmptied { #expect(try hall.text(of: "hall/cases.sqlite").isEmpty) }
     let restored = try hall.run("store", "restore", "good.sqlite", "--json")
     #expect(restored.object["epoch"] as? Int == 2, "\(restored.errors)")
