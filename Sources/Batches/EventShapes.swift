@@ -83,6 +83,7 @@ public enum EventShapes {
       .optional("externalNumber", .text), .optional("externalDueAt", .form(.time)),
     ],
     .accepted: [.optional("promisedReplyAt", .form(.time))],
+    .signed: [.optional("refused", .boolean)],
     .taken: [.optional("assignee", .text)],
     .drawn: [.required("month", .text)],
     .closed: [

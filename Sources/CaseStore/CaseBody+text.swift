@@ -117,5 +117,20 @@ extension CaseBody {
         $0.member("reference", $1.reference)
       }
     }
+    if let extensions = current.extensions {
+      document.member("extensions", extensions) {
+        $0.member("clock", $1.clock)
+        $0.member("until", $1.until)
+        $0.member("at", $1.at)
+        $0.member("by", $1.by)
+        $0.member("agreedBy", $1.agreedBy)
+      }
+    }
+    if let signature = current.signature {
+      document.member("signature") {
+        $0.member("isRefused", signature.isRefused)
+        $0.member("at", signature.at)
+      }
+    }
   }
 }

@@ -44,6 +44,10 @@ enum HeadquartersSchema {
     migrator.registerMigration("What was taken is durable; no second sequence is kept") {
       try $0.execute(sql: "ALTER TABLE stream DROP COLUMN durable")
     }
+    migrator.registerMigration("Cases say what time they were given and whether they are signed") {
+      let applied = "(SELECT * FROM event WHERE id NOT IN (SELECT id FROM parked))"
+      try $0.execute(sql: CaseProjection.agreements(from: applied, by: "id"))
+    }
     return migrator
   }
 

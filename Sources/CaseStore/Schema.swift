@@ -35,6 +35,9 @@ enum Schema {
     migrator.registerMigration("The public halves of slip keys are kept") {
       try $0.execute(sql: SlipKeyProjection.table)
     }
+    migrator.registerMigration("Cases say what time they were given and whether they are signed") {
+      try $0.execute(sql: CaseProjection.agreements(from: "journal", by: "sequence"))
+    }
     return migrator
   }
 

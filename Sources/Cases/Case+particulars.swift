@@ -30,6 +30,9 @@ extension Case {
       closedAs = nil
       draw = nil
     case .corrected: correct(data)
+    case .extended: extend(data, by: actor, at: event.time)
+    case .signed:
+      signature = Signature(isRefused: data["refused"]?.boolean ?? false, at: event.time)
     case .sized: repairSize = data["size"]?.string
     case .erased: erasedAt = event.time
     default: break
@@ -89,6 +92,18 @@ extension Case {
       Confirmation(
         solved: solved, score: data["score"]?.integer, channel: data["channel"]?.string ?? "PHONE",
         at: time))
+  }
+
+  private mutating func extend(_ data: [String: JSONValue], by actor: String, at time: Date) {
+    guard let clock = data["clock"]?.string,
+      let until = data["until"]?.string.flatMap(Timestamp.time)
+    else { return }
+    extensions =
+      (extensions ?? [])
+      + [
+        Extension(
+          clock: clock, until: until, at: time, by: actor, agreedBy: data["agreedBy"]?.string)
+      ]
   }
 
   private mutating func correct(_ data: [String: JSONValue]) {

@@ -75,6 +75,29 @@ public struct Case: Codable, Sendable, Equatable {
   public var stateSince: Date?
   /// What proves how it was handled; nil where nothing was kept.
   public var evidence: [Evidence]?
+  /// More time that its clocks were given (F-077); nil where none was.
+  public var extensions: [Extension]?
+  /// What the customer did when asked to sign, the last time; nil where nobody has asked (T-23).
+  public var signature: Signature?
+}
+
+/// More time for a clock before it was due; the reason is the note of its event.
+public struct Extension: Codable, Sendable, Equatable {
+  /// The policy's id of the deadline.
+  public var clock: String
+  /// When it is now due.
+  public var until: Date
+  public var at: Date
+  /// The staff id of who asked for it.
+  public var by: String
+  /// The staff id of who agreed; nil where nobody has.
+  public var agreedBy: String?
+}
+
+/// A signature on the sheet, or that the customer would not sign.
+public struct Signature: Codable, Sendable, Equatable {
+  public var isRefused: Bool
+  public var at: Date
 }
 
 /// Something kept that proves how a case was handled.

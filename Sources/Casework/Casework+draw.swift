@@ -45,9 +45,13 @@ extension Casework {
   /// plus its number. Cases told later in the month are drawn by the next call, as far as the band of
   /// the whole month then wants more.
   ///
-  /// - Throws: ``CaseworkError`` of bad data for something that is no month, or has not begun.
+  /// `actor` is a staff id, or `system` for the site's own account.
+  ///
+  /// - Throws: ``CaseworkError`` of bad data for something that is no month, or has not begun; of
+  ///   kind `forbidden` for a person who does not revisit.
   public func drawRevisits(month: String, by actor: String) throws -> RevisitDraw {
     let (from, until) = try bounds(ofMonth: month)
+    if actor != "system" { try demandRevisitor(member(actor)) }
     return try store.write { transaction in
       let desk = Desk(
         casework: self, transaction: transaction, actor: actor, time: try time(in: transaction))
@@ -65,6 +69,12 @@ extension Casework {
       }
       return RevisitDraw(month: month, seed: String(seed), kinds: kinds)
     }
+  }
+
+  private func demandRevisitor(_ member: StaffMember) throws {
+    let action = Action.revisit.rawValue
+    guard !policy.mayAct(member.roles, action) else { return }
+    throw refusal("revisit sample", member, ask: policy.whoMay(action))
   }
 
   private func draw(
@@ -101,7 +111,13 @@ extension Casework {
         .badData, subject: "month '\(month)'", cause: "it is no month",
         remedy: "write it like 2026-11")
     }
-    return (first.time(minute: 0, in: store.zone), next.time(minute: 0, in: store.zone))
+    let begin = first.time(minute: 0, in: store.zone)
+    guard begin <= now else {
+      throw CaseworkError(
+        .badData, subject: "month '\(month)'", cause: "it has not begun",
+        remedy: "name this month or one before")
+    }
+    return (begin, next.time(minute: 0, in: store.zone))
   }
 
   private static func key(of number: CaseNumber, _ seed: UInt64) -> UInt64 {

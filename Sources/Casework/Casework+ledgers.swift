@@ -16,10 +16,13 @@ public struct LedgerOrder: Sendable {
   public var sanction: String?
   public var points: Int?
   public var until: Date?
+  /// What the ledger is called where it is worked on; nil where by its book.
+  public var ledger: String?
 
-  public init(by: String, text: String? = nil) {
+  public init(by: String, text: String? = nil, ledger: String? = nil) {
     self.by = by
     self.text = text
+    self.ledger = ledger
   }
 }
 
@@ -63,19 +66,20 @@ extension Casework {
     _ body: (Desk, Case, LedgerEntry) throws -> LedgerEntry
   ) throws -> LedgerEntry {
     let member = try member(order.by)
+    let name = order.ledger ?? book.rawValue
     return try atCounter(actor: member.id, channel: nil) { desk in
       let snapshot = desk.transaction.snapshot
       guard let entry = try snapshot.ledger(book).first(where: { $0.id == id }),
         let current = try snapshot.find(entry.number)
       else {
         throw CaseworkError(
-          .absent, subject: "\(book.rawValue) '\(id)'", cause: "no entry has this id",
-          remedy: "see `hearwell ledger \(book.rawValue) list`")
+          .absent, subject: "\(name) '\(id)'", cause: "no entry has this id",
+          remedy: "see `hearwell ledger \(name) list`")
       }
       try demandSight(of: current, by: member)
       guard stages.contains(entry.stage) else {
         throw CaseworkError(
-          .badData, subject: "\(book.rawValue) \(id)", cause: "it is \(entry.stage.rawValue)",
+          .badData, subject: "\(name) \(id)", cause: "it is \(entry.stage.rawValue)",
           remedy: "possible while it is " + stages.map(\.rawValue).joined(separator: " or "))
       }
       return try body(desk, current, entry)

@@ -7,22 +7,23 @@ extension Casework {
   /// Fixes the sum of a recovery order: a multiple of an unlawful charge inside the rule's range
   /// (A-40), or the approval of a sum above the policy's (A-32).
   public func decideRecovery(_ id: String, _ order: LedgerOrder) throws -> LedgerEntry {
-    try work(on: id, .recovery, in: [.opened], by: order) { desk, current, entry in
+    let subject = "\(order.ledger ?? "recovery") \(id)"
+    return try work(on: id, .recovery, in: [.opened], by: order) { desk, current, entry in
       let member = try member(order.by)
       guard let role = decider(ofRecovery: entry) else {
         throw CaseworkError(
-          .badData, subject: "recovery \(id)", cause: "its rule alone fixes the sum",
+          .badData, subject: subject, cause: "its rule alone fixes the sum",
           remedy: "settle it with `hearwell case recover \(entry.number)`")
       }
       guard member.roles.contains(role) else {
-        throw refusal("decide recovery \(id)", member, ask: [role])
+        throw refusal("decide \(subject)", member, ask: [role])
       }
       var data: [String: JSONValue] = [:]
       let rule = entry.rule.flatMap(policy.compensation)
       if let multiples = rule?.multiples, let least = entry.minimum {
         guard let multiple = order.multiple, multiples.contains(multiple) else {
           throw CaseworkError(
-            .badData, subject: "recovery \(id)",
+            .badData, subject: subject,
             cause: "the multiple is missing or out of its range",
             remedy: "give --multiple \(multiples.lowerBound) to \(multiples.upperBound)")
         }
@@ -62,7 +63,11 @@ extension Casework {
     }
     try demandStaff(person)
     return try begin(on: number, duty: "rectify", by: order) { desk, current in
-      try desk.enter(
+      guard until > desk.time else {
+        throw CaseworkError(
+          .badData, subject: "--due", cause: "it is not after now", remedy: "give a time to come")
+      }
+      return try desk.enter(
         .rectificationOrdered, on: current,
         data: ["person": .string(person), "until": .string(desk.text(until))], text: order.text
       ).entry

@@ -42,7 +42,9 @@ extension Casework {
     of reason: String, clock: String?, department: String?, level: Int
   ) -> (parties: [String], people: [String]) {
     var parties: [String] = []
-    if level <= 1 { parties += clock.flatMap { policy.deadlines[$0] }?.onBreach ?? [] }
+    if level <= 1, reason != "extended" {
+      parties += clock.flatMap { policy.deadlines[$0] }?.onBreach ?? []
+    }
     if level == 0, reason == "escalated" {
       parties += policy.notifications["major"]?.recipients ?? []
     }

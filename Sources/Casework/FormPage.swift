@@ -28,12 +28,12 @@ extension Casework {
   ///
   /// - Throws: ``CaseworkError`` of bad data where the policy has neither of that name.
   public func page(_ name: String, of current: Case, language: String) throws -> FormPage {
-    let values = FormValues(
-      current: current,
-      ledger: try store.read { try $0.ledger(of: current.number) }, policy: policy,
-      language: language, zone: store.zone)
+    let ledger = try store.read { try $0.ledger(of: current.number) }
     func filled(_ names: Names, _ fields: [String], _ footer: [Names]) -> FormPage {
-      FormPage(
+      let values = FormValues(
+        current: current, ledger: ledger, columns: fields, policy: policy, language: language,
+        zone: store.zone)
+      return FormPage(
         form: name, title: names[language], number: current.number,
         columns: fields.map { field in
           FormPage.Column(
@@ -85,14 +85,5 @@ extension Casework {
       ]
     }
     return line("告知：", "To: ", recipients) + line("方式：", "By: ", means)
-  }
-}
-
-extension Policy {
-  /// The names of a department, a role or, by `fields`, of what else stands below a form; the code
-  /// itself where it has none.
-  fileprivate func name(ofPart code: String) -> Names {
-    departments[code]?.names ?? roles[code]?.names ?? fields[code]?.names
-      ?? Names(zh: code, en: code)
   }
 }

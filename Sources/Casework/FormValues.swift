@@ -7,6 +7,8 @@ struct FormValues {
   let current: Case
   /// Its entries in all ledgers.
   let ledger: [LedgerEntry]
+  /// The columns that are filled: a reason is that of the new due time where one is told beside it.
+  var columns: [String] = []
   let policy: Policy
   let language: String
   let zone: TimeZone
@@ -70,12 +72,12 @@ struct FormValues {
     case "dispatch_approvals": approvals(before: .dispatched)
     case "plan_approvals": approvals(after: .planned)
     case "remedy_plan": list(note(of: last(.planned)))
-    case "root_cause": list(current.cause)
+    case "root_cause": list(cause)
     case "handling_duration": list(duration)
     case "handling_steps": steps
     case "handling_result": list(note(of: last(.resolved) ?? last(.answered)))
     case "result_approval": approvals(after: .resolved)
-    case "customer_signature": list(last(.signed).map { "\(text($0.at))" })
+    case "customer_signature": list(signature)
     case "call_log_refs": evidence("call_log") + evidence("recording")
     case "site_photo_refs": evidence("site_photo")
     default: nil
@@ -90,7 +92,8 @@ struct FormValues {
     case "revisited_at": list(revisit.map { text($0.at) })
     case "revisit_content", "customer_comment": list(note(of: revisit))
     case "recovery_order_number": entries(.recovery).map(\.id)
-    case "remedy_kind": entries(.recovery).compactMap(\.remedy)
+    case "remedy_kind":
+      entries(.recovery).compactMap(\.remedy).map { named(policy.remedyNames($0), $0) }
     case "compensation_amount":
       entries(.recovery).compactMap {
         $0.amount.map { Money.text(fen: $0) + " " + policy.currency }
@@ -114,12 +117,10 @@ struct FormValues {
         : entries(.rectification).compactMap { $0.texts.first?.text }
     case "date": list(entries(.rectification).compactMap(\.dueAt).map(text))
     case "compensation": outcome("compensation_amount")
-    case "reason":
-      list(current.state.isInHand ? note(of: last(.extended)) : current.cause)
+    case "reason": list(columns.contains("new_due") ? note(of: last(.extended)) : cause)
     case "process": steps
-    case "explanation": list(note(of: last(.declined)) ?? current.cause)
-    case "new_due":
-      list(current.clocks.filter(\.isLive).compactMap(\.dueAt).max().map(text))
+    case "explanation": list(note(of: last(.declined)) ?? cause)
+    case "new_due": list(current.extensions?.last.map { text($0.until) })
     default: nil
     }
   }
@@ -153,9 +154,19 @@ extension FormValues {
     }
   }
 
+  /// When the customer signed, or that they would not and why (T-23).
+  private var signature: String? {
+    guard let given = current.signature else { return nil }
+    guard given.isRefused else { return text(given.at) }
+    let refused = Names(zh: "客户拒签", en: "Signature refused")[language]
+    return list([refused, text(given.at)] + list(note(of: last(.signed)))).joined(separator: "  ")
+  }
+
   private func last(_ type: EventType) -> HistoryEntry? {
     current.history.last { EventType($0.type) == type }
   }
+
+  private var cause: String? { current.cause.map { named(policy.causeNames($0), $0) } }
 
   /// The text that was given with an event.
   private func note(of entry: HistoryEntry?) -> String? {

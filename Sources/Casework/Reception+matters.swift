@@ -109,6 +109,7 @@ extension Reception {
     try casework.atDesk(of: number, actor: "customer", channel: channel) { desk, current in
       guard current.state.isOpen else { return }
       _ = try desk.append(.cancelled, to: current, state: .cancelled)
+      try desk.acting(as: "system").takeAlarms(about: current.number)
     }
     return Answer(outcome: "withdrawn")
   }

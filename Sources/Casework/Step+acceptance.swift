@@ -17,6 +17,11 @@ extension Step {
     var data: [String: JSONValue] = [
       "details": Casework.members([.validity: holding.joined(separator: " ")])
     ]
+    if let until = particulars.until, until <= desk.time {
+      throw CaseworkError(
+        .badData, subject: "--reply-by", cause: "it is not after the case is accepted",
+        remedy: "give a time to come")
+    }
     let promised = particulars.until ?? desk.casework.promisedReply(for: current)
     data["promisedReplyAt"] = promised.map { .string(desk.text($0)) }
     let isGravest = particulars.details[.severity].map { $0 == policy.gravest } ?? false

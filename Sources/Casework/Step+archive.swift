@@ -24,9 +24,11 @@ extension Step {
     let evidence = keptEvidence
     data.merge(evidence.data) { $1 }
     personal.merge(evidence.personal) { $1 }
-    return try desk.append(
+    let archived = try desk.append(
       .archived, to: current, state: .archived, data: data,
       personal: personal.isEmpty ? nil : personal)
+    try desk.takeAlarms(about: current.number)
+    return archived
   }
 
   /// What is said with the archive is its evaluation, where that is not said apart.

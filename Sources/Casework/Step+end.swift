@@ -1,3 +1,4 @@
+import CaseStore
 import Cases
 import Policy
 
@@ -14,9 +15,23 @@ extension Step {
   func reopen() throws -> Case {
     try desk.reopen(current, personal: notePersonal)
   }
+
+  /// T-38: withdrawn or registered in error; nobody need answer its alarms any more.
+  func cancel() throws -> Case {
+    let cancelled = try move(to: .cancelled, demandingNote: "who withdrew it and why")
+    try desk.takeAlarms(about: current.number)
+    return cancelled
+  }
 }
 
 extension Desk {
+  /// Takes the open alarms about a case that ends for good.
+  func takeAlarms(about number: CaseNumber) throws {
+    for alarm in try transaction.snapshot.openAlarms() where alarm.caseNumber == number {
+      try record(.alarmAcknowledged, about: number, data: ["id": .string(alarm.id)])
+    }
+  }
+
   /// Appends `case.closed` with how.
   func close(
     _ current: Case, as closing: Closing, data: [String: JSONValue] = [:],

@@ -24,7 +24,7 @@ extension Step {
       .extended, to: current, flags: current.flags(with: .extended), data: data,
       personal: notePersonal)
     if agreement == nil, !policy.extensions.agreedWith.isEmpty {
-      try desk.acting(as: "system").raise("extended", about: after)
+      try desk.acting(as: "system").raise("extended", about: after, dueAt: until, clock: id)
     }
     return after
   }
@@ -62,14 +62,9 @@ extension Step {
   /// Who agreed: the person named, or who extends, one of those whom the policy asks; nil where nobody
   /// has.
   private func agreement() throws -> String? {
-    let asked = policy.extensions.agreedWith
-    func mayAgree(_ id: String) -> Bool {
-      desk.casework.staff.first { $0.id == id }.map { member in
-        asked.contains { desk.casework.belongs(member, to: $0) }
-      } ?? false
-    }
     guard let named = particulars.agreedBy else { return mayAgree(order.by) ? order.by : nil }
     try desk.casework.demandStaff(named, option: "--agreed-by")
+    let asked = policy.extensions.agreedWith
     guard asked.isEmpty || mayAgree(named) else {
       throw CaseworkError(
         .badData, subject: "--agreed-by \(named)",
@@ -77,5 +72,16 @@ extension Step {
         remedy: "name one of them, or leave it out: they are then told")
     }
     return named
+  }
+
+  /// Who belongs to every department may agree to what another asks for, not to their own wish: that
+  /// takes a department of one's own. Where there is only one person, nobody agrees, and it shows.
+  private func mayAgree(_ id: String) -> Bool {
+    guard let member = desk.casework.staff.first(where: { $0.id == id }) else { return false }
+    return policy.extensions.agreedWith.contains { party in
+      id == order.by
+        ? member.department == party || member.roles.contains(party)
+        : desk.casework.belongs(member, to: party)
+    }
   }
 }

@@ -33,12 +33,12 @@ struct Step {
     case .consent: try consent()
     case .implement: try move(to: .implementing)
     case .resolve: try resolve()
-    case .sign: try move(to: .resultReturned, data: ["refused": .boolean(particulars.refused)])
+    case .sign: try sign()
     case .notify: try tell()
     case .revisit: try revisit()
     case .close: try close()
     case .reopen: try reopen()
-    case .cancel: try move(to: .cancelled, demandingNote: "who withdrew it and why")
+    case .cancel: try cancel()
     case .archive: try archive()
     default: try stay()
     }
@@ -145,6 +145,12 @@ struct Step {
         : ["kind": .string(item.kind)]
     }
     return (["evidence": .array(items)], personal)
+  }
+
+  /// T-23: signed, or why the customer would not.
+  private func sign() throws -> Case {
+    if particulars.refused { try demandNote("why the customer would not sign") }
+    return try move(to: .resultReturned, data: ["refused": .boolean(particulars.refused)])
   }
 
   /// T-25 to T-27, T-42: told, and at once to be revisited or closed as the kind demands.

@@ -1,7 +1,10 @@
 /// A value as it is written for the eye: `1011 0000 0754`, `11月24日 18:05`, `12.05元`.
 public enum Reading {
-  /// The text of a value; one that is not of its kind is shown as it is.
-  public static func text(_ kind: SayKind, _ value: String, language: String) -> String {
+  /// The text of a value; one that is not of its kind is shown as it is. An instant of another year
+  /// than `year` is shown with its own; where it is nil, none is.
+  public static func text(
+    _ kind: SayKind, _ value: String, language: String, year: Int? = nil
+  ) -> String {
     guard let language = try? SpokenLanguage(tag: language),
       let spoken = try? SpokenValue(kind, value)
     else { return value }
@@ -13,10 +16,11 @@ public enum Reading {
     case .percent: value.hasSuffix("%") ? value : value + "%"
     case .money(let figure): isChinese ? yuan(figure, value) + "元" : "¥" + yuan(figure, value)
     case .volume: isChinese ? value + "立方米" : value + " m³"
-    case .date(let day):
-      isChinese ? "\(day.year)年" + text(day, true) : "\(text(day, false)) \(day.year)"
+    case .date(let day): dated(day, isChinese)
     case .time(let time): text(time)
-    case .datetime(let day, let time): "\(text(day, isChinese)) \(text(time))"
+    case .datetime(let day, let time):
+      (day.year == year ?? day.year ? text(day, isChinese) : dated(day, isChinese))
+        + " " + text(time)
     case .weekday(let day): Vocabulary(language).text(of: "weekday.\(day.weekday)") ?? value
     case .duration(let duration): text(duration, isChinese)
     }
@@ -39,6 +43,10 @@ public enum Reading {
   /// Whole yuan as they are, else at least two places.
   private static func yuan(_ figure: Figure, _ value: String) -> String {
     figure.fraction.count == 1 ? value + "0" : value
+  }
+
+  private static func dated(_ day: CalendarDay, _ isChinese: Bool) -> String {
+    isChinese ? "\(day.year)年" + text(day, true) : "\(text(day, false)) \(day.year)"
   }
 
   private static func text(_ day: CalendarDay, _ isChinese: Bool) -> String {

@@ -8,13 +8,16 @@ extension Wording {
   ///   - id: the prompt.
   ///   - values: what its braces name; of kind `prompt`, another prompt's id.
   ///   - language: `zh-CN` or `en`.
+  ///   - year: the year that it is, as ``Reading`` takes it.
   /// - Returns: the whole prompt as running text.
-  public func text(of id: String, values: [String: String] = [:], language: String) -> String {
-    text(of: id, values: values, language: language, depth: 0)
+  public func text(
+    of id: String, values: [String: String] = [:], language: String, year: Int? = nil
+  ) -> String {
+    text(of: id, values: values, language: language, year: year, depth: 0)
   }
 
   private func text(
-    of id: String, values: [String: String], language: String, depth: Int
+    of id: String, values: [String: String], language: String, year: Int?, depth: Int
   ) -> String {
     guard let parts = parts(of: id), depth <= Self.deepest else { return id }
     return parts.map { part in
@@ -22,8 +25,10 @@ extension Wording {
       case .fixed(_, let text): return text
       case .value(let name, let kind):
         guard let value = values[name] else { return "–" }
-        guard kind == .prompt else { return Reading.text(kind, value, language: language) }
-        return text(of: value, values: values, language: language, depth: depth + 1)
+        guard kind == .prompt else {
+          return Reading.text(kind, value, language: language, year: year)
+        }
+        return text(of: value, values: values, language: language, year: year, depth: depth + 1)
       }
     }.joined()
   }

@@ -7,4 +7,9 @@ extension Policy {
       [cause.code, cause.names.zh, cause.names.en].contains { $0.lowercased() == wanted }
     }?.code
   }
+
+  /// The names of the cause that somebody wrote; nil where the text is none of the policy's causes.
+  public func causeNames(_ text: String) -> Names? {
+    cause(named: text).flatMap { causes[$0]?.names }
+  }
 }

@@ -53,6 +53,8 @@ public struct Policy: Sendable {
 
   /// Best first.
   public let satisfaction: [SatisfactionScore]
+  /// How soon after a score another one at the same place is a repeated press; nil where never.
+  public let repeatedPress: CalendarSpan?
   public let samplingBands: [SamplingBand]
   public let revisits: RevisitRules
   public let identity: CustomerIdentity
@@ -144,6 +146,7 @@ public struct Policy: Sendable {
     escalation = root.entries("escalation") { EscalationLevel($1, level: $0) }
     escalationTriggers = root.list("escalation_triggers")
     satisfaction = root.entries("satisfaction") { SatisfactionScore($1, score: $0) }
+    repeatedPress = root.span("repeated_press", ofTable: "survey")
     samplingBands = root.entries("sampling") { SamplingBand($1) }
     revisits = root.section("revisit", RevisitRules.init) ?? RevisitRules(nil)
     identity = root.section("identity", CustomerIdentity.init) ?? CustomerIdentity(nil)

@@ -15,6 +15,11 @@ extension PolicySection {
     return tables
   }
 
+  /// An ISO 8601 duration in one of them.
+  func span(_ key: String, ofTable name: String) -> CalendarSpan? {
+    value(name).flatMap { PolicySection($0, path: subject(name), reading: reading).span(key) }
+  }
+
   /// Reports the members of a mapping that are none of the known ones.
   private func check(_ node: PolicyNode, path: String, known: Set<String>) {
     guard !known.isEmpty else { return }

@@ -81,6 +81,13 @@ extension PolicySection {
   /// A list of texts; a single text counts as a list of one.
   func list(_ key: String) -> [String] { texts(key).compactMap(\.text) }
 
+  /// Whether something stands under a key, right or wrong.
+  func holds(_ key: String) -> Bool {
+    guard let node = value(key) else { return false }
+    if case .list(let elements) = node.content { return !elements.isEmpty }
+    return true
+  }
+
   /// One of the words that an enumeration names.
   func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, default fallback: Choice

@@ -73,11 +73,6 @@ extension Policy {
     return solved == .yes ? .close : .closeWithLinkedCase
   }
 
-  /// How soon after a score another one at the same place is a repeated press; nil where never.
-  public var repeatedPress: CalendarSpan? {
-    tables["survey"]?["repeated_press"]?.string.flatMap(CalendarSpan.init)
-  }
-
   /// The stored score of the digit a customer pressed.
   public func score(ofKey key: String) -> Int? { satisfaction.first { $0.key == key }?.score }
 }

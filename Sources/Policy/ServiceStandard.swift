@@ -24,12 +24,14 @@ extension ServiceStandard {
   }
 }
 
-extension ServiceStandard {
-  /// The promise in words, with what must be true or the steps.
-  public var namesWithConditions: Names {
-    guard !conditions.isEmpty else { return names }
-    let listed = conditions.joined(separator: ", ")
-    return Names(zh: "\(names.zh)（\(listed)）", en: "\(names.en) (\(listed))")
+extension Policy {
+  /// A promise in words, with what must be true or the steps.
+  public func namesWithConditions(of standard: ServiceStandard) -> Names {
+    let (names, listed) = (standard.names, standard.conditions.map(name(ofPart:)))
+    guard !listed.isEmpty else { return names }
+    return Names(
+      zh: "\(names.zh)（\(listed.map(\.zh).joined(separator: "、"))）",
+      en: "\(names.en) (\(listed.map(\.en).joined(separator: ", ")))")
   }
 }
 

@@ -64,7 +64,7 @@ extension SpecialHandling {
     tells = section.references("tells", to: .party)
     proposes = section.text("proposes")
     assigns = section.reference("assigns", to: .role)
-    if before.isEmpty != needs.isEmpty {
+    if section.holds("before") != section.holds("needs") {
       section.report("before", "before and needs go together", remedy: "give both or none")
     }
   }

@@ -35,7 +35,7 @@ extension ReportDesk {
       statistic,
       columns: [
         "department", "owner", "case_number", "category", "clock", "due_at", "time_left",
-      ], rows: rows.map(\.cells), n: rows.count)
+      ], rows: rows.map(\.cells), n: rows.count, remarks: isRunning ? ["remark_running"] : [])
   }
 
   /// What came in or came again in the last days and is a repeat or still unsolved.
@@ -76,7 +76,7 @@ extension ReportDesk {
           .label(category(current.category)), .label(department(current.department)),
           .time(current.registeredAt), .label(word("state_" + current.state.rawValue)),
         ]
-      }, n: found.count)
+      }, n: found.count, remarks: isRunning ? ["remark_running"] : [])
   }
 
   /// Cases closed in the period, with how they ended and who was found responsible.

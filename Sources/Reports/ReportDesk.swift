@@ -17,6 +17,9 @@ struct ReportDesk {
   /// Up to when data is taken: the period's end, or the last second of what is known.
   var end: Date { Date(timeIntervalSince1970: Double(window.until - (isOver ? 0 : 1))) }
 
+  /// Whether a period is named that has not ended: it is told as of the last event.
+  var isRunning: Bool { period != nil && !isOver }
+
   private var isOver: Bool { period.map { window(of: $0).until == window.until } ?? false }
 
   /// A word of the policy's `report_words`.

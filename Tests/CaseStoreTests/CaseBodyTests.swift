@@ -70,12 +70,17 @@ private struct Life {
     (.dispatched, ["state": "dispatched"]), (.taken, ["state": "in_hand", "assignee": "w03"]),
     (.sized, ["size": "major"]),
     (
+      .extended,
+      ["clock": "reply", "until": "2026-11-25T08:00:00+08:00", "agreedBy": "w05", "actor": "w03"]
+    ),
+    (
       .resolved,
       [
-        "state": "result_returned",
+        "state": "signoff_pending",
         "evidence": [["kind": "call_log"], ["kind": "site_photo", "reference": "sha256:00ff"]],
       ]
     ),
+    (.signed, ["state": "result_returned", "refused": true]),
     (.notified, ["state": "result_notified"]),
     (.drawn, ["state": "revisit_pending", "month": "2026-11"]), (.revisited, [:]),
     (.revisited, ["solved": "partly", "score": 3, "channel": "PHONE"]),

@@ -88,6 +88,30 @@ import Testing
     } throws: { ($0 as? CaseworkError)?.kind == .badData }
   }
 
+  @Test func `a month is drawn from its first day on, by those who revisit`() throws {
+    let hall = try Hall()
+    try toldRepair(in: hall)
+    refuses(.badData, naming: "it has not begun") {
+      try hall.casework.drawRevisits(month: "2026-12", by: "system")
+    }
+    refuses(.forbidden, naming: "revisitor") {
+      try hall.casework.drawRevisits(month: "2026-11", by: "handler")
+    }
+    #expect(try hall.store.read { try $0.drawSeed(month: "2026-12") } == nil)
+    hall.at("2026-12-01T00:00")
+    _ = try hall.casework.drawRevisits(month: "2026-12", by: "revisitor")
+  }
+
+  @Test func `T-05 R-172: a complaint that was answered at once waits for its revisit too`() throws
+  {
+    let hall = try Hall()
+    let opened = try hall.complaint()
+    try hall.act(.answer, on: opened, by: "intake_agent", note: "当场退款")
+    #expect(try hall.casework.revisitsDue().map(\.current.number) == [opened.number])
+    try toldRepair(in: hall)
+    #expect(try hall.casework.revisitsDue().count == 1)
+  }
+
   @Test func `R-172: every complaint is revisited, none is drawn`() throws {
     let hall = try Hall()
     let told = try hall.toldComplaint()

@@ -31,8 +31,9 @@ import Testing
     #expect(unasked.flags.contains(.extended))
     let told = try #require(try hall.store.read { try $0.openAlarms() }.last)
     #expect(told.reason == "extended" && told.caseNumber == unasked.number)
+    #expect(told.clock == "resolve_default" && told.dueAt == Hall.time("2026-11-26T09:00"))
     let recipients = hall.casework.recipients(
-      of: told.reason, clock: nil, department: told.department, level: told.level)
+      of: told.reason, clock: told.clock, department: told.department, level: told.level)
     #expect(recipients.parties == ["CSC"] && recipients.people == ["centre"])
     refuses(.badData, naming: "CSC") { try extend(opened, in: hall, by: "net", agreedBy: "net") }
     refuses(.badData, naming: "--agreed-by 'nobody'") {
@@ -46,12 +47,53 @@ import Testing
 
   @Test func `R-126: one of those whom the policy names agrees by extending`() throws {
     let hall = try Hall(staff: Self.staff)
-    _ = try extend(hall.complaint(), in: hall, by: "centre")
-    // Who belongs to no department belongs to every one.
-    _ = try extend(hall.complaint(), in: hall, by: "handler")
+    let agreed = try extend(hall.complaint(), in: hall, by: "centre")
+    #expect(try hall.data(of: "case.extended", about: agreed)["agreedBy"] as? String == "centre")
+    #expect(try hall.store.read { try $0.openAlarms() }.isEmpty)
     let free = try Hall(staff: Self.staff, site: "extension: {agreed_with: []}\n")
     let extended = try extend(free.complaint(), in: free, by: "net")
     #expect(try free.data(of: "case.extended", about: extended)["agreedBy"] == nil)
+  }
+
+  @Test func `R-126: who belongs to every department agrees to another's wish, not to their own`()
+    throws
+  {
+    let hall = try Hall()
+    let alone = try extend(hall.complaint(), in: hall, by: "handler")
+    #expect(try hall.data(of: "case.extended", about: alone)["agreedBy"] == nil)
+    #expect(try hall.store.read { try $0.openAlarms() }.map(\.reason) == ["extended"])
+    let opened = try hall.complaint()
+    refuses(.badData, naming: "CSC") {
+      try extend(opened, in: hall, by: "handler", agreedBy: "handler")
+    }
+    _ = try extend(opened, in: hall, by: "handler", agreedBy: "intake_agent")
+    #expect(
+      try hall.data(of: "case.extended", about: opened)["agreedBy"] as? String == "intake_agent")
+  }
+
+  @Test
+  func `R-126 R-164: what is told of more time has its reason, what is told of a result its own`()
+    throws
+  {
+    let hall = try Hall()
+    let opened = try hall.complaint()
+    try hall.act(.accept, on: opened, by: "intake_agent")
+    try hall.act(.dispatch, on: opened, by: "intake_agent")
+    try hall.act(.approve, on: opened, by: "manager_in_charge")
+    try hall.act(.take, on: opened, by: "handler")
+    let planned = try hall.act(.plan, on: opened, by: "handler") {
+      $0.particulars.cause = "READING"
+      $0.particulars.person = "handler"
+    }
+    #expect(planned.state == .planApproval)
+    let extended = try extend(opened, in: hall, by: "handler")
+    func told(_ form: String, _ field: String) throws -> [String]? {
+      try hall.casework.page(form, of: extended, language: "zh-CN").columns
+        .first { $0.field == field }?.lines
+    }
+    #expect(try told("extended", "reason") == ["等待配件"])
+    #expect(try told("extended", "new_due") == ["2026-11-26 09:00"])
+    #expect(try told("result_ready", "reason") == ["抄表差错"])
   }
 
   @Test func `R-126: no extension moves a clock by more than the longest time of the policy`()

@@ -184,4 +184,19 @@ import Testing
       Intake(kind: "REPAIR", category: "MT01", channel: "PHONE"))
     #expect((meter.department, meter.helping) == ("NET", ["METER"]))
   }
+
+  @Test(arguments: [Action.cancel, .archive])
+  func `nobody need answer for a case any more that has ended for good`(_ action: Action) throws {
+    let hall = try Hall()
+    let (ended, other) = (try hall.complaint(), try hall.complaint())
+    for one in [ended, other] { try hall.act(.escalate, on: one, by: "handler", note: "催办") }
+    if action == .archive {
+      try hall.act(.decline, on: ended, by: "intake_agent", note: "非我方责任")
+    }
+    #expect(try hall.casework.openAlarms(for: nil).count == 2)
+    try hall.act(
+      action, on: ended, by: action == .cancel ? "intake_agent" : "general_manager", note: "撤诉")
+    #expect(try hall.casework.openAlarms(for: nil).map(\.caseNumber) == [other.number])
+    #expect(try hall.store.verify().problems == [])
+  }
 }

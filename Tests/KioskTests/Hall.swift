@@ -34,7 +34,7 @@ struct Hall {
     words = try Words([
       .chinese: Self.wordings(kiosk.appending(path: "zh-CN")),
       .english: Self.wordings(kiosk.appending(path: "en")),
-    ])
+    ]) { 2026 }
   }
 
   func close() { try? FileManager.default.removeItem(at: folder) }

@@ -26,6 +26,21 @@ struct FindingTests {
     #expect(finding.remedy == "did you mean 'near_due_percent'?")
   }
 
+  @Test func `a mistyped need is one mistake`() throws {
+    let found = try findings(replacing: "needs: [team, heard]", with: "needs: [teem]")
+    #expect(
+      found.map(\.cause) == [
+        "'teem' is not one of note, apology, alternative, team, heard, follow_up, help, evidence"
+      ])
+    let bare = try findings(replacing: ", needs: [team, heard]", with: "")
+    #expect(bare.map(\.cause) == ["before and needs go together"])
+  }
+
+  @Test func `a time in a table is one or is found`() throws {
+    let found = try findings(replacing: "repeated_press: PT30S", with: "repeated_press: 30s")
+    #expect(found.map(\.cause) == ["'30s' is no ISO 8601 duration"])
+  }
+
   @Test(arguments: [
     (
       "lead: DISC, confidential: true, resolve", "lead: DISK, confidential: true, resolve",

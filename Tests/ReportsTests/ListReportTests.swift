@@ -55,6 +55,10 @@ struct ListReportTests {
     // As of the evening before nothing was there; as of ten past ten the clock was overdue.
     let gone = try hall.report("RP-11", "2026-11-01").part("due_list")
     #expect(gone?.rows.isEmpty == true)
+    // A period that still runs is as of the last event, and says so.
+    let running = try hall.report("RP-11", "2026-11", now: "2026-11-02T11:05").part("due_list")
+    #expect(running?.remarks.map(\.code) == ["remark_running"])
+    #expect(now.remarks.isEmpty && gone?.remarks.isEmpty == true)
   }
 
   @Test func `R-130 RP-12 lists repeats and unsolved cases of three days`() throws {

@@ -20,7 +20,7 @@ public struct CaseSheet {
 
   /// Rows under a title.
   public struct Part: Sendable {
-    public enum Matter: Sendable { case facts, clocks, recordings, evidence, notes, history }
+    public enum Matter: Sendable { case facts, clocks, extensions, recordings, evidence, notes, history }
     public let matter: Matter
     public let title: String
     public let rows: [[String]]
@@ -33,17 +33,20 @@ public struct CaseSheet {
       Part(matter: .facts, title: "", rows: facts),
       Part(matter: .clocks, title: said("时限", "Clocks"), rows: current.clocks.map(clock)),
       Part(
+        matter: .extensions, title: said("延期", "Extensions"),
+        rows: (current.extensions ?? []).map(lengthening)),
+      Part(
         matter: .recordings, title: said("录音", "Recordings"),
         rows: current.recordings.map(recording)),
       Part(
         matter: .evidence, title: said("证据", "Evidence"),
-        rows: (current.evidence ?? []).map { [$0.kind, $0.reference ?? ""] }),
+        rows: (current.evidence ?? []).map { [policy.name(ofPart: $0.kind)[language], $0.reference ?? ""] }),
       Part(matter: .notes, title: said("备注", "Notes"), rows: current.notes.map(note)),
       Part(matter: .history, title: said("经过", "History"), rows: current.history.map(entry)),
     ].filter { !$0.rows.isEmpty }
   }
 
-  private func said(_ chinese: String, _ english: String) -> String {
+  func said(_ chinese: String, _ english: String) -> String {
     Names(zh: chinese, en: english)[language]
   }
 
@@ -84,7 +87,7 @@ public struct CaseSheet {
       (said("首接责任人", "Owner"), current.owner.map { policy.departmentName($0, in: language) }),
       (said("承办人", "In charge"), current.assignee),
       (said("联络员", "Liaison"), people.isEmpty ? nil : people),
-      (said("原因", "Cause"), current.cause),
+      (said("原因", "Cause"), current.cause.map { policy.causeNames($0)?[language] ?? $0 }),
       (
         said("协办部门", "Helping"),
         current.helping?.map { policy.departmentName($0, in: language) }.joined(separator: " ")
@@ -93,21 +96,18 @@ public struct CaseSheet {
       (said("退单次数", "Given back"), current.returnCount.map { String($0) }),
       (said("承诺答复", "Reply by"), current.promisedReplyAt.map(text)),
       (said("办结方式", "Closed as"), current.closedAs.map { named($0.names, $0.rawValue) }),
-      (
-        said("严重程度", "Severity"),
-        details[.severity].map { named(policy.severities[$0]?.names, $0) }
-      ),
+      (said("客户签字", "Signature"), current.signature.map(signature)),
     ]
-      + Detail.allCases.filter { $0 != .severity }.compactMap { detail in
-        details[detail].map { (detail.names[language], $0) }
+      + Detail.allCases.map { detail in
+        (detail.names[language], details[detail].map { text(of: detail, $0) })
       }
   }
 
-  private func named(_ names: Names?, _ code: String) -> String {
+  func named(_ names: Names?, _ code: String) -> String {
     names.map { "\($0[language]) (\(code))" } ?? code
   }
 
-  private func text(_ time: Date) -> String { MinuteTime.text(time, in: zone) }
+  func text(_ time: Date) -> String { MinuteTime.text(time, in: zone) }
 
   private func clock(_ clock: ClockRecord) -> [String] {
     [

@@ -9,7 +9,11 @@ struct AcceptCommand: CaseActionCommand {
 
   @Option(help: "How grave it is: a code of the policy's severities.")
   var severity: String?
-  @Option(help: "By when the customer was promised a reply; else the policy's clock.")
+  @Option(
+    help: """
+      By when the customer was promised a reply, a date alone until the end of that day; else the \
+      policy's clock.
+      """)
   var replyBy: String?
   @Option(
     help: ArgumentHelp(
@@ -26,7 +30,7 @@ struct AcceptCommand: CaseActionCommand {
     if signed { particulars.details[.letterSigned] = "yes" }
     particulars.tests = test
     particulars.until = try replyBy.map {
-      try TimeArgument.time($0, option: "--reply-by", in: desk.zone)
+      try TimeArgument.end($0, option: "--reply-by", in: desk.zone)
     }
     return particulars
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cases
+import Foundation
 
 /// What every action understands.
 struct ActionOptions: ParsableArguments {
@@ -28,18 +29,17 @@ extension ActionOptions {
   /// The details that were given.
   ///
   /// - Throws: ``CommandError`` of bad data for another form or an unknown name.
-  func details() throws -> [Detail: String] {
-    var details: [Detail: String] = [:]
+  func details(in zone: TimeZone) throws -> [Detail: String] {
+    var details = GivenDetails(in: zone)
     for given in detail {
       let parts = given.split(separator: "=", maxSplits: 1).map(String.init)
-      let known = Detail.allCases.filter { $0 != .validity }.map(\.rawValue)
-      guard parts.count == 2, known.contains(parts[0]), let name = Detail(rawValue: parts[0]) else {
+      guard parts.count == 2, let detail = GivenDetails.detail(named: parts[0]) else {
         throw CommandError(
           .badData, subject: "--detail '\(given)'", cause: "it is not NAME=TEXT of a known name",
-          remedy: NearestName.remedy(for: parts.first ?? "", among: known))
+          remedy: NearestName.remedy(for: parts.first ?? "", among: GivenDetails.names))
       }
-      details[name] = parts[1]
+      try details.take(parts[1], for: detail, givenAs: "--detail \(parts[0])")
     }
-    return details
+    return details.known
   }
 }

@@ -10,6 +10,8 @@ protocol CaseActionCommand: ParsableCommand {
   var options: ActionOptions { get }
   /// What this action needs beside the common options.
   func particulars(at desk: CaseDesk) throws -> ActionOrder.Particulars
+  /// What people are told beside the state the case is in now; nil where that is all.
+  func remark(on current: Case, at desk: CaseDesk) throws -> String?
 }
 
 extension CaseActionCommand {
@@ -19,6 +21,8 @@ extension CaseActionCommand {
 
   func particulars(at desk: CaseDesk) throws -> ActionOrder.Particulars { .init() }
 
+  func remark(on current: Case, at desk: CaseDesk) throws -> String? { nil }
+
   func run() throws {
     let number = try CaseNumber.demanded(options.number)
     let by = try options.actor.demanded("case \(Self.action.rawValue)")
@@ -26,7 +30,9 @@ extension CaseActionCommand {
     let at = try options.at.map { try TimeArgument.time($0, option: "--at", in: desk.zone) }
     var order = ActionOrder(Self.action, on: number, by: by, note: options.note, at: at)
     order.particulars = try particulars(at: desk)
-    order.particulars.details.merge(try options.details()) { $1 }
-    try desk.show(desk.casework.carryOut(order), options.record)
+    order.particulars.details.merge(try options.details(in: desk.zone)) { $1 }
+    let current = try desk.casework.carryOut(order)
+    let remark = options.record.json ? nil : try remark(on: current, at: desk)
+    try desk.show(current, options.record, remark: remark)
   }
 }

@@ -21,13 +21,15 @@ struct CaseDesk: ReadingDesk {
   var zone: TimeZone { site.policy.timeZone }
   var recordings: String { site.directory.recordings }
 
-  /// Prints a case after an action: the document, or where it now stands.
-  func show(_ current: Case, _ record: RecordOptions) throws {
+  /// Prints a case after an action: the document, or where it now stands, with a line about what
+  /// else was done where there is one.
+  func show(_ current: Case, _ record: RecordOptions, remark: String? = nil) throws {
     if record.json {
       try noteAccess(to: [current.number], what: "show")
       return try StandardOutput.write(document(current).text + "\n")
     }
     let state = current.state.names[record.language.rawValue]
-    try StandardOutput.write("\(current.number.grouped)  \(state) (\(current.state.rawValue))\n")
+    let lines = ["\(current.number.grouped)  \(state) (\(current.state.rawValue))", remark]
+    try StandardOutput.write(lines.compactMap { $0 }.joined(separator: "\n") + "\n")
   }
 }

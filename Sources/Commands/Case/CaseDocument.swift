@@ -10,7 +10,7 @@ struct CaseDocument {
 
   /// With the history or, for lists, without it.
   func document(withHistory: Bool) -> Document {
-    var members = facts + people + progress + handling + details
+    var members = facts + people + progress + handling + agreements + details
     if withHistory {
       members.append(.init(name: "history", value: .array(current.history.map(entry))))
     }
@@ -83,6 +83,17 @@ struct CaseDocument {
     ].map { Document.Member(name: $0.0, value: $0.1) }
   }
 
+  private var agreements: [Document.Member] {
+    let signature: Document =
+      current.signature.map {
+        ["refused": .boolean($0.isRefused), "at": Document($0.at, in: zone)]
+      } ?? .null
+    return [
+      .init(name: "extensions", value: .array((current.extensions ?? []).map(lengthening))),
+      .init(name: "signature", value: signature),
+    ]
+  }
+
   private var details: [Document.Member] {
     Detail.allCases.map { detail in
       let text = current.details?[detail]
@@ -100,6 +111,14 @@ struct CaseDocument {
 
   private func evidence(_ kept: Evidence) -> Document {
     ["kind": .string(kept.kind), "reference": Document(kept.reference)]
+  }
+
+  private func lengthening(_ given: Extension) -> Document {
+    [
+      "clock": .string(given.clock), "until": Document(given.until, in: zone),
+      "at": Document(given.at, in: zone), "by": .string(given.by),
+      "agreedBy": Document(given.agreedBy),
+    ]
   }
 
   private func clock(_ clock: ClockRecord) -> Document {

@@ -8,13 +8,13 @@ import Policy
 /// `case list` of a site and of headquarters.
 struct CaseListing: ParsableArguments {
   @Option(help: "Only cases in this state, such as in_hand.")
-  var state: String?
+  var state: [String] = []
   @Option(help: "Only cases of this kind, such as COMPLAINT.")
-  var kind: String?
+  var kind: [String] = []
   @Option(help: "Only cases of this category, such as FE01.")
-  var category: String?
+  var category: [String] = []
   @Option(help: "Only cases of this department, such as NET.")
-  var department: String?
+  var department: [String] = []
   @Option(help: "Only cases with all these words in number, statement, contact or notes.")
   var search: String?
   @Flag(help: "One JSON document a line.")
@@ -24,6 +24,11 @@ struct CaseListing: ParsableArguments {
   @OptionGroup var record: RecordOptions
 
   func validate() throws {
+    for (option, given) in [
+      ("state", state), ("kind", kind), ("category", category), ("department", department),
+    ] where given.count > 1 {
+      throw ValidationError("--\(option) is given more than once: list one at a time")
+    }
     if let search, search.allSatisfy(\.isWhitespace) {
       throw ValidationError("--search is empty: give it words, or leave it out to list every case")
     }
@@ -45,6 +50,8 @@ struct CaseListing: ParsableArguments {
 
   private func query(under policy: Policy) throws -> CaseQuery {
     let states = State.allCases.map(\.rawValue)
+    let (state, kind) = (state.first, kind.first)
+    let (category, department) = (category.first, department.first)
     try demand(state, "state", among: states)
     try demand(kind, "kind", among: policy.kinds.codes)
     try demand(category, "category", among: policy.categories.codes)

@@ -34,7 +34,7 @@ struct CaseRegisterCommand: ParsableCommand {
   var occurred: String?
   @Option(help: "The number of a municipal or superior order.")
   var externalNumber: String?
-  @Option(help: "When that order is due.")
+  @Option(help: "When that order is due; a date alone is until the end of that day.")
   var externalDue: String?
   @Option(help: "The staff id of who registers (else $HEARWELL_STAFF).")
   var by: String?
@@ -118,7 +118,7 @@ struct CaseRegisterCommand: ParsableCommand {
     }
     intake.externalNumber = externalNumber
     intake.externalDueAt = try externalDue.map {
-      try TimeArgument.time($0, option: "--external-due", in: desk.zone)
+      try TimeArgument.end($0, option: "--external-due", in: desk.zone)
     }
     return intake
   }

@@ -30,20 +30,25 @@ struct DetailOptions: ParsableArguments {
   var actEnded: String?
 
   func details(in zone: TimeZone) throws -> [Detail: String] {
-    let given: [(Detail, String?)] = [
-      (.complainantType, complainantType), (.userClass, userClass),
-      (.specialNeeds, specialNeed.isEmpty ? nil : specialNeed.joined(separator: " ")),
-      (.severity, severity), (.targetLevel, targetLevel), (.target, target),
-      (.occurredPlace, occurredPlace), (.personsInvolved, personsInvolved),
-      (.requestedOutcome, requestedOutcome), (.entrustedMatter, entrustedMatter),
-      (.letterSigned, letterSigned ? "yes" : nil),
+    var details = GivenDetails(in: zone)
+    let given: [(Detail, String, String?)] = [
+      (.complainantType, "--complainant-type", complainantType),
+      (.userClass, "--user-class", userClass),
       (
-        .actEndedAt,
-        try actEnded.map {
-          Timestamp.text(try TimeArgument.time($0, option: "--act-ended", in: zone), in: zone)
-        }
+        .specialNeeds, "--special-need",
+        specialNeed.isEmpty ? nil : specialNeed.joined(separator: " ")
       ),
+      (.severity, "--severity", severity), (.targetLevel, "--target-level", targetLevel),
+      (.target, "--target", target), (.occurredPlace, "--occurred-place", occurredPlace),
+      (.personsInvolved, "--persons-involved", personsInvolved),
+      (.requestedOutcome, "--requested-outcome", requestedOutcome),
+      (.entrustedMatter, "--entrusted-matter", entrustedMatter),
+      (.letterSigned, "--letter-signed", letterSigned ? "yes" : nil),
+      (.actEndedAt, "--act-ended", actEnded),
     ]
-    return Dictionary(given.compactMap { name, value in value.map { (name, $0) } }) { $1 }
+    for (detail, option, text) in given {
+      if let text { try details.take(text, for: detail, givenAs: option) }
+    }
+    return details.known
   }
 }

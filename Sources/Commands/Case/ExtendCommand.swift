@@ -9,7 +9,7 @@ struct ExtendCommand: CaseActionCommand {
 
   @Option(help: "The clock's id, see `hearwell case show`.")
   var clock: String
-  @Option(help: "The new due time.")
+  @Option(help: "The new due time; a date alone is until the end of that day.")
   var until: String
   @Option(help: "The staff id of who agreed to it, where the policy asks for that. 同意人")
   var agreedBy: String?
@@ -18,7 +18,7 @@ struct ExtendCommand: CaseActionCommand {
   func particulars(at desk: CaseDesk) throws -> ActionOrder.Particulars {
     var particulars = ActionOrder.Particulars()
     particulars.clock = clock
-    particulars.until = try TimeArgument.time(until, option: "--until", in: desk.zone)
+    particulars.until = try TimeArgument.end(until, option: "--until", in: desk.zone)
     particulars.agreedBy = agreedBy
     return particulars
   }

@@ -15,7 +15,7 @@ struct IntakeFile {
     [
       "kind", "category", "channel", "language", "statement", "contact", "callback", "links",
       "occurredAt", "externalNumber", "externalDueAt", "repeats", "newMatter",
-    ] + Detail.allCases.filter { $0 != .validity }.map(\.rawValue)
+    ] + GivenDetails.names
 
   init(_ text: String, source: String, numbers: PhoneArgument, zone: TimeZone) throws {
     self.source = source
@@ -39,7 +39,9 @@ struct IntakeFile {
     intake.links = try links()
     intake.occurredAt = try time("occurredAt")
     intake.externalNumber = try text("externalNumber")
-    intake.externalDueAt = try time("externalDueAt")
+    intake.externalDueAt = try text("externalDueAt").map {
+      try TimeArgument.end($0, option: "externalDueAt", in: zone)
+    }
     intake.details = try details()
     intake.newMatter = try text("newMatter")
     intake.repeats = try text("repeats").map(CaseNumber.demanded)
@@ -48,17 +50,21 @@ struct IntakeFile {
 
   /// Lists are written as JSON arrays or as words parted by blanks.
   private func details() throws -> [Detail: String] {
-    var details: [Detail: String] = [:]
-    for detail in Detail.allCases {
-      if let list = members[detail.rawValue]?.array {
-        details[detail] = list.compactMap(\.string).joined(separator: " ")
-      } else if detail == .actEndedAt {
-        details[detail] = try time(detail.rawValue).map { Timestamp.text($0, in: zone) }
-      } else {
-        details[detail] = try text(detail.rawValue)
+    var details = GivenDetails(in: zone)
+    for name in GivenDetails.names {
+      guard let detail = GivenDetails.detail(named: name), let given = try words(name) else {
+        continue
       }
+      try details.take(given, for: detail, givenAs: name)
     }
-    return details
+    return details.known
+  }
+
+  private func words(_ name: String) throws -> String? {
+    guard let elements = members[name]?.array else { return try text(name) }
+    let words = elements.compactMap(\.string)
+    guard words.count == elements.count else { throw malformed(name, "no array of words") }
+    return words.joined(separator: " ")
   }
 
   private func language() throws -> String {

@@ -11,7 +11,7 @@ struct NoteCommand: CaseActionCommand {
   var documentsComplete = false
   @Flag(help: "The department answered by text message, to be entered later. 短信答复")
   var smsReply = false
-  @Option(help: "The date that the contract sets. 合同期限")
+  @Option(help: "The date that the contract sets; a date alone is until the end of that day. 合同期限")
   var contractDue: String?
   @OptionGroup var proof: EvidenceOptions
   @OptionGroup var options: ActionOptions
@@ -21,7 +21,7 @@ struct NoteCommand: CaseActionCommand {
     particulars.documentsComplete = documentsComplete
     particulars.repliedByMessage = smsReply
     particulars.contractDue = try contractDue.map {
-      try TimeArgument.time($0, option: "--contract-due", in: desk.zone)
+      try TimeArgument.end($0, option: "--contract-due", in: desk.zone)
     }
     particulars.evidence = try proof.kept(at: desk)
     return particulars

@@ -18,7 +18,7 @@ struct NoticeAddCommand: ParsableCommand {
   var area: String
   @Option(help: "When it begins.")
   var from: String
-  @Option(help: "When it ends.")
+  @Option(help: "When it ends; a date alone is until the end of that day.")
   var until: String
   @Option(help: "What the kiosk shows beside.")
   var text: String?
@@ -33,7 +33,7 @@ struct NoticeAddCommand: ParsableCommand {
     var notice = NoticeDraft(
       kind: kind.rawValue, area: area,
       from: try TimeArgument.time(from, option: "--from", in: desk.zone),
-      until: try TimeArgument.time(until, option: "--until", in: desk.zone), text: text)
+      until: try TimeArgument.end(until, option: "--until", in: desk.zone), text: text)
     notice.recording = try recording.map {
       try RecordingShelf(folder: desk.site.directory.recordings).keep(soundFile: $0)
     }

@@ -9,18 +9,24 @@ struct RevisitSampleCommand: ParsableCommand {
     commandName: "sample", abstract: "The month's sample of kinds that are revisited by sample. 抽样",
     discussion: """
       Who is drawn waits for `hearwell case revisit`, the others are closed. The seed is kept in the \
-      journal with the first draw; with it anybody can draw the same again. Cases told later in the \
-      month are drawn by the next call, as far as the month's band then wants more.
+      journal with the first draw; with it anybody can draw the same again. A month may be drawn \
+      while it runs, not before it begins: cases told later in the month are drawn by the next call, \
+      as far as the month's band then wants more.
       """)
 
   @Option(help: "The month, such as 2026-11.")
   var month: String
-  @OptionGroup var reader: ReaderOptions
+  @Option(
+    help: """
+      The staff id of who draws, one whose roles may revisit (else $HEARWELL_STAFF, else the site's \
+      own account).
+      """)
+  var by: String?
   @OptionGroup var record: RecordOptions
   @OptionGroup var options: SiteOptions
 
   func run() throws {
-    let desk = try CaseDesk(options, reader: reader.reader)
+    let desk = try CaseDesk(options, reader: by ?? StaffVariable.value)
     let draw = try desk.casework.drawRevisits(month: month, by: desk.reader?.id ?? "system")
     if record.json { return try StandardOutput.write(document(draw).text + "\n") }
     let language = record.language

@@ -2,6 +2,15 @@ import Cases
 
 /// What was typed, brought into the order in which the subcommands read it.
 enum CommandLineArguments {
+  /// The place of the first argument of this process that is no UTF-8 text; nil where all are. Swift
+  /// would put another character in its place, and a case would keep that.
+  static var firstMalformed: Int? {
+    (1..<max(1, Int(CommandLine.argc))).first { place in
+      guard let argument = CommandLine.unsafeArgv[place] else { return false }
+      return String(validatingCString: argument) == nil
+    }
+  }
+
   /// The order in which the subcommands read it: `--directory` may stand before the subcommand, a
   /// case number may be three groups of four, and `say` takes a negative number for a value.
   static func ordered(_ typed: [String]) -> [String] {

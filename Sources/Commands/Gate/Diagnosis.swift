@@ -12,7 +12,8 @@ import Policy
 import SoundCard
 import Terminal
 
-/// What an error means for the person at the keyboard: the one place that maps errors to exit codes.
+/// What an error means for the person at the keyboard. Errors of the rooms below get their exit codes
+/// here; a ``CommandError`` or ``Verdict`` brings its own.
 public struct Diagnosis: Equatable, Sendable {
   public let status: ExitStatus
   /// Subject, cause and remedy; nil where all was said already.

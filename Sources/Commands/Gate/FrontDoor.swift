@@ -10,6 +10,12 @@ public enum FrontDoor {
     // A file that may not grow is a full disk, told like one.
     signal(SIGXFSZ, SIG_IGN)
     setlocale(LC_ALL, "")
+    if let place = CommandLineArguments.firstMalformed {
+      return complain(
+        Diagnosis(
+          .badData, "hearwell: argument \(place) is no UTF-8 text; set the terminal to UTF-8")
+      ).rawValue
+    }
     let ordered = CommandLineArguments.ordered(arguments)
     let status: ExitStatus
     do {

@@ -11,13 +11,15 @@ struct LedgerOrderOptions: ParsableArguments {
   @OptionGroup var record: RecordOptions
   @OptionGroup var site: SiteOptions
 
-  /// Does something with the order and prints the entry after it.
+  /// Does something with the order and prints the entry after it; `command` begins with the ledger's
+  /// name.
   func carryOut(
     _ command: String, _ body: (CaseDesk, inout LedgerOrder) throws -> LedgerEntry
   ) throws {
     let by = try actor.demanded("ledger " + command)
     let desk = try CaseDesk(site, reader: by)
-    var order = LedgerOrder(by: by, text: note)
+    var order = LedgerOrder(
+      by: by, text: note, ledger: command.split(separator: " ").first.map(String.init))
     try LedgerSheet(desk).write(try body(desk, &order), record)
   }
 }

@@ -40,6 +40,14 @@ struct LedgerSheet {
     try StandardOutput.write(text + "\n")
   }
 
+  /// One entry: its number, what it is, how far it has come, the sum.
+  func line(of entry: LedgerEntry, _ language: StaffLanguage) -> String {
+    let remedy = entry.remedy.map { policy.remedyNames($0)?[language.rawValue] ?? $0 }
+    let money = entry.rule == nil ? nil : sum(of: entry) + " " + policy.currency
+    return [entry.id, remedy, entry.rule, entry.stage.names[language.rawValue], money]
+      .compactMap { $0 }.joined(separator: "  ")
+  }
+
   private func sum(of entry: LedgerEntry) -> String {
     if let amount = entry.amount { return Money.text(fen: amount) }
     guard let least = entry.minimum, let most = entry.maximum else { return "-" }

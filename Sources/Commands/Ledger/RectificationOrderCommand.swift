@@ -11,7 +11,7 @@ struct RectificationOrderCommand: ParsableCommand {
   var number: String
   @Option(help: "The staff id of who carries it out.")
   var person: String
-  @Option(help: "Until when.")
+  @Option(help: "Until when; a date alone is until the end of that day.")
   var due: String
   @OptionGroup var options: LedgerOrderOptions
 
@@ -19,7 +19,7 @@ struct RectificationOrderCommand: ParsableCommand {
     let number = try CaseNumber.demanded(number)
     try options.carryOut("rectification order") { desk, order in
       order.person = person
-      order.until = try TimeArgument.time(due, option: "--due", in: desk.zone)
+      order.until = try TimeArgument.end(due, option: "--due", in: desk.zone)
       return try desk.casework.orderRectification(of: number, order)
     }
   }

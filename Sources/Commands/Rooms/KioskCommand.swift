@@ -45,7 +45,8 @@ struct KioskCommand: ParsableCommand {
     let logger = self.logger
     let signer = signer(site, casework, logger)
     return try KioskParts(
-      words: KioskWording.words(site.configuration), idle: idle(site.policy), logger: logger
+      words: KioskWording.words(site.configuration, of: casework), idle: idle(site.policy),
+      logger: logger
     ) {
       var reception = Reception(casework, channel: Self.channel, place: "kiosk")
       return VisitParts(

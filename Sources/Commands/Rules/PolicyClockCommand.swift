@@ -23,7 +23,8 @@ struct PolicyClockCommand: ParsableCommand {
     guard let deadline = policy.deadline(id, from: start) else {
       throw CommandError(
         .badData, subject: "clock '\(id)'", cause: "the policy has no such clock",
-        remedy: NearestName.remedy(for: id, among: policy.deadlines.codes))
+        remedy: NearestName.of(id, among: policy.deadlines.codes).map { "did you mean '\($0)'?" }
+          ?? "see `hearwell policy list deadlines`")
     }
     if record.json {
       return try StandardOutput.write(document(deadline, in: zone).text + "\n")

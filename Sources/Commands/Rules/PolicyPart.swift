@@ -24,7 +24,7 @@ enum PolicyPart: String, ExpressibleByArgument, CaseIterable {
     case .causes: policy.causes.map { ($0.code, $0.names) }
     case .deadlines: policy.deadlines.map { ($0.code, $0.names) }
     case .notifications: policy.notifications.map { ($0.code, $0.names) }
-    case .serviceStandards: policy.standards.map { ($0.code, $0.namesWithConditions) }
+    case .serviceStandards: policy.standards.map { ($0.code, policy.namesWithConditions(of: $0)) }
     case .forms: policy.forms.map { ($0.code, $0.names) }
     case .customerTypes: policy.customerTypes.map { ($0.code, $0.names) }
     case .complaintTargets: policy.targets.map { ($0.code, $0.names) }
@@ -35,14 +35,9 @@ enum PolicyPart: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  /// Entries of a table may be named in one language only, or by their code.
   private func entries(
     _ codes: [String], of policy: Policy
   ) -> [(code: String, names: Names)] {
-    codes.map { code in
-      let entry = policy.tables[rawValue]?[code]
-      let (zh, en) = (entry?["zh"]?.string, entry?["en"]?.string)
-      return (code, Names(zh: zh ?? en ?? code, en: en ?? zh ?? code))
-    }
+    codes.map { ($0, policy.names(of: $0, in: rawValue)) }
   }
 }

@@ -42,7 +42,8 @@ struct SlipSheet {
 
   var document: Document {
     [
-      "number": .string(page.number.text), "title": .string(page.title), "site": .string(site),
+      "number": .string(page.number.text), "title": .string(page.title),
+      "site": .string(String(page.number.site)), "siteName": .string(site),
       "columns": page.columnsDocument, "queryCode": Document(queryCode), "code": .string(code),
     ]
   }

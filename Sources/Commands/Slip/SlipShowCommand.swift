@@ -39,8 +39,9 @@ struct SlipShowCommand: ParsableCommand {
     return SlipSheet(
       of: current,
       page: try desk.casework.page("acceptance_slip", of: current, language: language.rawValue),
-      site: configuration.site.name, words: try KioskWording.words(configuration),
-      language: language, code: try SlipSigner(desk.site, desk.casework).text(of: current))
+      site: configuration.site.name,
+      words: try KioskWording.words(configuration, of: desk.casework), language: language,
+      code: try SlipSigner(desk.site, desk.casework).text(of: current))
   }
 
   /// The code in its own colours, dark on light whatever the terminal's are; nil where it has no

@@ -7,19 +7,34 @@ struct SlipVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Tell a slip from a forged one, offline. 验真",
     discussion: """
-      TEXT is what the slip's code says: HW1.NUMBER.DATE.SIGNATURE. It is judged by the key of \
+      TEXT is what the slip's code says: HW1.NUMBER.DATE.SIGNATURE; blanks and line breaks in it do \
+      not count. It is judged by the key of \
       --key, else by the slip keys that the site or headquarters in --directory knows (else ./hall, \
       else ./headquarters). No site is needed where --key names one's keys/slip.pub. Ends with 0 \
       where the slip is genuine, 65 where it is forged or no slip, 66 where no key of its site is \
       known.
       """)
 
-  @Argument(help: "What the slip's code says.")
-  var text: String
+  @Argument(help: ArgumentHelp("What the slip's code says.", valueName: "text"))
+  var words: [String]
   @Option(help: "The site's keys/slip.pub.")
   var key: String?
   @OptionGroup var record: RecordOptions
   @OptionGroup var options: SiteOptions
+
+  func validate() throws {
+    if words.isEmpty { throw ValidationError("Missing expected argument '<text>'") }
+  }
+
+  /// Pasted text brings blanks and line breaks along; the code itself has none.
+  private var text: String {
+    String(
+      String.UnicodeScalarView(
+        words.joined().unicodeScalars.filter { scalar in
+          let category = scalar.properties.generalCategory
+          return !scalar.properties.isWhitespace && category != .control && category != .format
+        }))
+  }
 
   private enum Judgement {
     case valid(SlipText, VerifyingKey)
@@ -65,7 +80,7 @@ struct SlipVerifyCommand: ParsableCommand {
       CommandError(
         .badData, subject: "slip '\(text.prefix(140))'",
         cause: "it is not what the code of a slip says",
-        remedy: "give all of HW1.NUMBER.DATE.SIGNATURE, without blanks")
+        remedy: "give all of HW1.NUMBER.DATE.SIGNATURE")
     }
   }
 

@@ -70,6 +70,23 @@ import Testing
     #expect(sheet.columns.last?.lines.count == 1)
   }
 
+  @Test func `T-23 R-168 who would not sign has not signed: the sheet says so, and why`() throws {
+    let hall = try Hall()
+    let life = CaseLife(hall: hall)
+    let waiting = try life.run(life.open("REPAIR", "MT01", channel: "HALL"), to: .signoffPending)
+    refuses(.badData, naming: "--note") {
+      try hall.act(.sign, on: waiting, by: "handler") { $0.particulars.refused = true }
+    }
+    let refused = try hall.act(.sign, on: waiting, by: "handler", note: "不认可读数") {
+      $0.particulars.refused = true
+    }
+    #expect(refused.state == .resultReturned)
+    let sheet = try hall.casework.page("three_source_sheet", of: refused, language: "zh-CN")
+    let line = try #require(sheet.columns.last?.lines.first)
+    #expect(line.hasPrefix("客户拒签") && line.hasSuffix("不认可读数"), "\(line)")
+    #expect(try hall.store.verify().problems == [])
+  }
+
   @Test func `R-169 R-121 the result returns to the centre, and the customer is told in time`()
     throws
   {
