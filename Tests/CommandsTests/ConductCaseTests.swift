@@ -61,7 +61,7 @@ import Testing
   func `every reading command asks who reads`(command: [String]) throws {
     let hall = try Hall.practice()
     defer { hall.close() }
-    #expect(try hall.run(command + ["--by", "handler"]).status == 0)
+    #expect(try hall.run(command + ["--by", "revisitor"]).status == 0)
     #expect(try hall.run(command + ["--by", "nobody"]).status == 77)
     #expect(try hall.run(command, environment: ["HEARWELL_STAFF": "nobody"]).status == 77)
   }

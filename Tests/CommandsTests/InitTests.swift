@@ -49,7 +49,7 @@ import Testing
 
   @Test(arguments: [
     ("causes", "READING", "抄表差错"), ("penalties", "late_arrival", "Crew late at a leak"),
-    ("special_needs", "ELDERLY", "ELDERLY"), ("categories", "LK01", "爆管漏水"),
+    ("special_needs", "ELDERLY", "老年人"), ("categories", "LK01", "爆管漏水"),
   ])
   func `the codes of a part of the policy are listed, before there is a site too`(
     part: String, code: String, name: String
