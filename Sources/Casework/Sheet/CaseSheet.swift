@@ -20,7 +20,9 @@ public struct CaseSheet {
 
   /// Rows under a title.
   public struct Part: Sendable {
-    public enum Matter: Sendable { case facts, clocks, extensions, recordings, evidence, notes, history }
+    public enum Matter: Sendable {
+      case facts, clocks, extensions, recordings, evidence, notes, history
+    }
     public let matter: Matter
     public let title: String
     public let rows: [[String]]
@@ -40,7 +42,9 @@ public struct CaseSheet {
         rows: current.recordings.map(recording)),
       Part(
         matter: .evidence, title: said("证据", "Evidence"),
-        rows: (current.evidence ?? []).map { [policy.name(ofPart: $0.kind)[language], $0.reference ?? ""] }),
+        rows: (current.evidence ?? []).map {
+          [policy.name(ofPart: $0.kind)[language], $0.reference ?? ""]
+        }),
       Part(matter: .notes, title: said("备注", "Notes"), rows: current.notes.map(note)),
       Part(matter: .history, title: said("经过", "History"), rows: current.history.map(entry)),
     ].filter { !$0.rows.isEmpty }
