@@ -7,6 +7,7 @@ import PackageDescription
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(
@@ -72,7 +73,8 @@ let package = Package(
     .target(name: "Reports", dependencies: ["CaseStore", "Policy", "Cases"]),
 
     // Floor 2, the devices: touch the outside world.
-    .target(name: "CaseStore", dependencies: ["Batches", "Cases", crypto, grdb, sqlite]),
+    .target(
+      name: "CaseStore", dependencies: ["Batches", "Cases", crypto, cryptoExtras, grdb, sqlite]),
     .target(name: "CarriedMedia", dependencies: ["CZlib", crypto]),
     .target(name: "SoundCard", dependencies: ["CALSA", "CSndFile"]),
     .target(name: "PhoneLines"),

@@ -9,5 +9,6 @@ struct HeadquartersCommand: ParsableCommand {
       HeadquartersSitesCommand.self, HeadquartersAcknowledgeCommand.self,
       HeadquartersServeCommand.self, HeadquartersCaseCommand.self, HeadquartersDueCommand.self,
       HeadquartersReportCommand.self, HeadquartersExportCommand.self,
+      HeadquartersStaffCommand.self,
     ])
 }

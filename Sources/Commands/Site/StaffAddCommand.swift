@@ -3,10 +3,11 @@ import Casework
 import Cases
 import Policy
 
-/// `hearwell staff add ID --name NAME --role ROLE`.
-struct StaffAddCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add a person to hearwell.yaml. 添加人员")
+/// `hearwell staff add ID --name NAME --role ROLE`, and at headquarters likewise.
+struct StaffAddCommand<Place: StaffPlace>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "add", abstract: "Add a person to the staff. 添加人员")
+  }
 
   @Argument(help: "The person's id.")
   var id: String
@@ -18,24 +19,24 @@ struct StaffAddCommand: ParsableCommand {
   var department: String?
   @Option(help: "The system account that alone may act as this person.")
   var login: String?
-  @OptionGroup var options: SiteOptions
+  @OptionGroup var options: Place
 
   func run() throws {
-    let site = try Site(options)
-    guard !site.configuration.staff.contains(where: { $0.id == id }) else {
+    let office = try options.staffOffice()
+    guard !office.staff.contains(where: { $0.id == id }) else {
       throw CommandError(
         .cannotCreate, subject: "staff '\(id)'", cause: "there is a person with this id",
         remedy: "choose another id, or remove that person first")
     }
-    for role in roles where site.policy.roles[role] == nil {
-      throw unknown("role", role, site.policy.roles.codes)
+    for role in roles where office.policy.roles[role] == nil {
+      throw unknown("role", role, office.policy.roles.codes)
     }
-    if let department, site.policy.departments[department] == nil {
-      throw unknown("department", department, site.policy.departments.codes)
+    if let department, office.policy.departments[department] == nil {
+      throw unknown("department", department, office.policy.departments.codes)
     }
     let member = StaffMember(
       id: id, name: name, department: department, roles: roles, login: login)
-    try StaffRegister(directory: site.directory).add(member)
+    try office.register.add(member)
   }
 
   private func unknown(_ what: String, _ code: String, _ known: [String]) -> CommandError {

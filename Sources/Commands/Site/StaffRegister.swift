@@ -3,9 +3,12 @@ import Cases
 import Foundation
 import Yams
 
-/// The list `staff` of `hearwell.yaml`, edited in place: comments and everything else stay.
+/// The list `staff` of a configuration, edited in place: comments and everything else stay.
 struct StaffRegister {
-  let directory: SiteDirectory
+  /// `hearwell.yaml` or `headquarters.yaml`.
+  let file: String
+  /// Throws where a text is no such configuration.
+  let check: (String) throws -> Void
 
   func add(_ member: StaffMember) throws {
     var lines = try lines()
@@ -47,7 +50,7 @@ struct StaffRegister {
   }
 
   private func lines() throws -> [String] {
-    var lines = try TextFile.read(directory.configuration).components(separatedBy: "\n")
+    var lines = try TextFile.read(file).components(separatedBy: "\n")
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines
   }
@@ -81,16 +84,13 @@ struct StaffRegister {
   /// The result must read as a configuration before it replaces the old one.
   private func write(_ lines: [String]) throws {
     let text = lines.joined(separator: "\n") + "\n"
-    _ = try Configuration(
-      yaml: text,
-      in: Configuration.Surroundings(
-        environment: [:], share: ShareFolders(prompts: "-", kiosk: "-"), directory: directory.path))
-    try TextFile.write(text, to: directory.configuration)
+    try check(text)
+    try TextFile.write(text, to: file)
   }
 
   private func refusal() -> CommandError {
     CommandError(
-      .configuration, subject: directory.configuration,
+      .configuration, subject: file,
       cause: "the list staff is not written one entry a line", remedy: "edit it by hand")
   }
 

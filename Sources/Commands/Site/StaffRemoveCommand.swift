@@ -1,22 +1,20 @@
 import ArgumentParser
-import Casework
 
-/// `hearwell staff remove ID`.
-struct StaffRemoveCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: "Take a person out of hearwell.yaml. 移除人员")
+/// `hearwell staff remove ID`, and at headquarters likewise.
+struct StaffRemoveCommand<Place: StaffPlace>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "remove", abstract: "Take a person off the staff, password and all. 移除人员")
+  }
 
   @Argument(help: "The person's id.")
   var id: String
-  @OptionGroup var options: SiteOptions
+  @OptionGroup var options: Place
 
   func run() throws {
-    let site = try Site(options)
-    guard site.configuration.staff.contains(where: { $0.id == id }) else {
-      throw CommandError(
-        .noInput, subject: "staff '\(id)'", cause: "hearwell.yaml has no such person",
-        remedy: "see `hearwell staff list`")
-    }
-    try StaffRegister(directory: site.directory).remove(id)
+    let office = try options.staffOffice()
+    try office.demand(id)
+    try office.setPassword(nil, of: id)
+    try office.register.remove(id)
   }
 }
