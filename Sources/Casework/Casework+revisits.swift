@@ -14,12 +14,13 @@ extension Casework {
   /// Cases that are to be revisited, soonest due first, those without a clock last. One that was
   /// answered at once is among them where its kind is always revisited (T-05).
   public func revisitsDue() throws -> [RevisitDue] {
-    let answered = policy.kinds.filter { $0.revisit == .all }.map {
-      SiteSnapshot.CaseQuery(state: .resultNotified, kind: $0.code)
+    var queries = [CaseQuery(state: .revisitPending), CaseQuery(state: .revisitUnreached)]
+    queries += policy.kinds.filter { $0.revisit == .all }.map {
+      CaseQuery(state: .resultNotified, kind: $0.code)
     }
     var found: [RevisitDue] = []
     try store.read { snapshot in
-      for query in [.init(state: .revisitPending), .init(state: .revisitUnreached)] + answered {
+      for query in queries {
         try snapshot.forEachCase(query) { current in
           found.append(RevisitDue(current: current, dueAt: revisitClock(of: current)?.dueAt))
           return true
