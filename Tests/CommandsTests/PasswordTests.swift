@@ -28,6 +28,20 @@ import Testing
     #expect(try holders(hall.run("staff", "list", "--json")) == [])
   }
 
+  @Test func `check finds passwords that others may read`() throws {
+    let hall = try Hall.practice()
+    defer { hall.close() }
+    try hall.run("staff", "password", "handler", input: "four odd words here\n")
+    func findings() throws -> [[String: Any]] {
+      try hall.run("check", "--json").array.filter {
+        $0["subject"] as? String == "keys/staff.passwords"
+      }
+    }
+    #expect(try findings().isEmpty)
+    try hall.shell("chmod 644 hall/keys/staff.passwords")
+    #expect(try findings().map { $0["severity"] as? String } == ["error"])
+  }
+
   @Test(arguments: [("four odd words here", Int32(0)), ("four odd words there", 65)])
   func `a terminal asks twice and shows nothing`(again: String, code: Int32) throws {
     let hall = try Hall.practice()

@@ -10,8 +10,20 @@ struct KeyInspection {
   func findings() -> [Finding] {
     let file = directory.keys + "/site.key"
     // Only the courier's account reads the key: whoever else runs `check` cannot judge it.
-    guard access(file, R_OK) == 0 || errno != EACCES else { return slipFindings() }
-    return siteFindings(file) + slipFindings()
+    let others = slipFindings() + passwordFindings()
+    guard access(file, R_OK) == 0 || errno != EACCES else { return others }
+    return siteFindings(file) + others
+  }
+
+  private func passwordFindings() -> [Finding] {
+    let file = directory.keys + "/staff.passwords"
+    let mode = try? FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
+    guard let mode = mode as? Int, mode & 0o077 != 0 else { return [] }
+    return [
+      Finding(
+        .error, subject: "keys/staff.passwords", cause: "others may read it",
+        remedy: "chmod 600 \(file)")
+    ]
   }
 
   private func siteFindings(_ file: String) -> [Finding] {
