@@ -48,42 +48,50 @@ public actor CourierService: Service {
     timetable = Timetable(every: every)
   }
 
-  /// Works until the process is asked to end.
+  /// Works until the process is asked to end. A slow way to headquarters holds up no alarm.
   public func run() async throws {
-    let clock = ContinuousClock()
-    let start = clock.now
+    let start = ContinuousClock.now
     await cancelWhenGracefulShutdown {
-      while !Task.isCancelled {
-        await self.turn(at: clock.now - start)
-        try? await Task.sleep(for: .seconds(1))
+      await withDiscardingTaskGroup { group in
+        for duties in [[Timetable.Duty.alarms, .clocks], [.sync]] {
+          group.addTask { await self.work(on: duties, since: start) }
+        }
       }
     }
   }
 
   /// Does every duty once, for `courier --once`; throws the first error after all were tried.
-  public func workOnce() throws {
+  public func workOnce() async throws {
     var first: (any Error)?
     for duty in [Timetable.Duty.clocks, .alarms, .sync] {
-      do { try work(duty) } catch { first = first ?? error }
+      do { try await work(duty) } catch { first = first ?? error }
     }
     if let first { throw first }
   }
 
-  private func turn(at now: Duration) {
-    for duty in timetable.duties(at: now) {
-      do {
-        try work(duty)
-        timetable.done(duty, at: now)
-      } catch {
-        let isFirst = timetable.failed(duty, at: now, chance: .random(in: 0..<1))
-        logger.log(
-          level: isFirst ? .error : .debug, "A duty of the courier failed and is tried again",
-          metadata: ["duty": "\(duty)", "error": "\(error)"])
-      }
+  private func work(on duties: [Timetable.Duty], since start: ContinuousClock.Instant) async {
+    while !Task.isCancelled {
+      for duty in duties { await turn(to: duty, since: start) }
+      try? await Task.sleep(for: .seconds(1))
     }
   }
 
-  private func work(_ duty: Timetable.Duty) throws {
+  private func turn(to duty: Timetable.Duty, since start: ContinuousClock.Instant) async {
+    guard timetable.duties(at: .now - start).contains(duty) else { return }
+    timetable.began(duty)
+    do {
+      try await work(duty)
+      timetable.done(duty, at: .now - start)
+    } catch {
+      let isFirst = timetable.failed(
+        duty, at: .now - start, chance: .random(in: 0..<1), pause: (error as? CourierError)?.pause)
+      logger.log(
+        level: isFirst ? .error : .debug, "A duty of the courier failed and is tried again",
+        metadata: ["duty": "\(duty)", "error": "\(error)"])
+    }
+  }
+
+  private func work(_ duty: Timetable.Duty) async throws {
     switch duty {
     case .alarms: try carryAlarms()
     case .clocks:
@@ -93,7 +101,7 @@ public actor CourierService: Service {
       logger.info(
         "Clocks were found late or nearly so",
         metadata: ["late": "\(late.count)", "near": "\(warned.count)"])
-    case .sync: try carryBatches()
+    case .sync: try await carryBatches()
     }
   }
 
@@ -108,17 +116,19 @@ public actor CourierService: Service {
     if let failure = report.failures.first { throw failure }
   }
 
-  private func carryBatches() throws {
+  private func carryBatches() async throws {
     let sealed = try sync.seal(with: try route.key())
-    let delivered = try sync.deliver(by: route.delivery, recordings: route.recordings)
+    // Without a trusted key an acknowledgement that lies there is left to a person.
+    let key = try route.trusted.read()
+    let delivered = try await sync.deliver(
+      by: route.delivery, recordings: route.recordings, trusting: key)
     if !sealed.isEmpty {
       logger.info(
         "Batches were sealed and delivered",
         metadata: ["batches": "\(sealed.count)", "delivered": "\(delivered)"])
     }
-    // Without a trusted key an acknowledgement that lies there is left to a person.
-    guard let key = try route.trusted.read(),
-      case .taken(let said) = try sync.collect(from: route.delivery, trusting: key)
+    guard let key,
+      case .taken(let said) = try await sync.collect(from: route.delivery, trusting: key)
     else { return }
     logger.info(
       "An acknowledgement was taken",

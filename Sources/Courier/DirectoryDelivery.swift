@@ -10,10 +10,11 @@ public struct DirectoryDelivery: Delivery {
 
   public init(folder: String) { self.folder = folder }
 
-  public func bring(_ batch: BatchName, _ bytes: [UInt8]) throws {
+  public func bring(_ batch: BatchName, _ bytes: [UInt8]) throws -> DeliveryAnswer {
     // A medium may damage what it was given; until it is acknowledged, that is put right.
-    guard !holds(bytes, as: batch.text) else { return }
+    guard !holds(bytes, as: batch.text) else { return .left }
     try place(bytes, as: batch.text, clearing: "\(batch.site).\(batch.epoch).")
+    return .left
   }
 
   private func holds(_ bytes: [UInt8], as name: String) -> Bool {

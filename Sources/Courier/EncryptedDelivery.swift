@@ -20,11 +20,12 @@ public struct EncryptedDelivery: Delivery {
     self.notes = CarriedNotes(file: notes)
   }
 
-  public func bring(_ batch: BatchName, _ bytes: [UInt8]) throws {
+  public func bring(_ batch: BatchName, _ bytes: [UInt8]) throws -> DeliveryAnswer {
     let name = batch.text + ".gz.age"
     let source = digest(of: bytes)
-    if let note = notes.note(of: name), note.source == source, isWhole(name, note) { return }
+    if let note = notes.note(of: name), note.source == source, isWhole(name, note) { return .left }
     try place(Gzip.pack(bytes), of: source, as: name, clearing: "\(batch.site).\(batch.epoch).")
+    return .left
   }
 
   /// A recording is known again by its length, as one that is not encrypted.

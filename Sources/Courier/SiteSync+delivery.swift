@@ -5,46 +5,82 @@ import Foundation
 
 extension SiteSync {
   /// Brings every batch that headquarters has not acknowledged, then the recordings that their
-  /// events or headquarters name; `recordings` is the folder in which the site keeps them.
+  /// events or headquarters name; `recordings` is the folder in which the site keeps them. What
+  /// headquarters acknowledges at once is taken where `key` signed it.
   ///
   /// Returns the last event that is now at the destination.
   @discardableResult
-  public func deliver(by delivery: some Delivery, recordings: String) throws -> Int {
-    try deliverEarlierEpochs(by: delivery)
-    let positions = try positions()
-    var delivered = positions.applied
-    for name in try outbox.batches(site: store.site, epoch: store.epoch)
-    where name.last > positions.applied {
-      try delivery.bring(name, try outbox.read(name))
-      if name.first <= delivered + 1 { delivered = max(delivered, name.last) }
+  public func deliver(
+    by delivery: some Delivery, recordings: String, trusting key: VerifyingKey? = nil
+  ) async throws -> Int {
+    for epoch in 1...store.epoch {
+      try await deliverBatches(of: epoch, by: delivery, trusting: key)
     }
-    if delivered != positions.delivered { try change { $0.delivered = delivered } }
-    for sha256 in try recordingsToBring(positions) {
-      let file = "\(recordings)/\(sha256).flac"
-      guard DurableFile.length(of: file) != nil else { continue }
-      try delivery.bring(recording: sha256, from: file)
-    }
-    return delivered
+    try await deliver(recordingsIn: recordings, by: delivery)
+    return try positions().delivered
   }
 
-  /// Brings what was sealed before the store was put back and is not acknowledged.
-  private func deliverEarlierEpochs(by delivery: some Delivery) throws {
-    for epoch in 1..<store.epoch {
-      let applied = try store.read { try SyncPositions($0, epoch: epoch).applied }
-      for name in try outbox.batches(site: store.site, epoch: epoch) where name.last > applied {
-        try delivery.bring(name, try outbox.read(name))
+  /// Brings the batches of one installation in order; those of an earlier one were sealed before the
+  /// store was put back.
+  private func deliverBatches(
+    of epoch: Int, by delivery: some Delivery, trusting key: VerifyingKey?
+  ) async throws {
+    let positions = try positions(of: epoch)
+    var (applied, delivered) = (positions.applied, positions.applied)
+    for name in try outbox.batches(site: store.site, epoch: epoch) where name.last > applied {
+      switch try await delivery.bring(name, try outbox.read(name)) {
+      case .left: if name.first <= delivered + 1 { delivered = max(delivered, name.last) }
+      case .acknowledged(let bytes):
+        _ = try take(acknowledgement: bytes, trusting: key)
+        applied = try self.positions(of: epoch).applied
+        delivered = max(delivered, applied)
+      case .gap: try await fill(name, by: delivery, trusting: key)
       }
     }
+    if delivered != positions.delivered {
+      try change(of: epoch) { $0.delivered = max(delivered, $0.applied) }
+    }
+  }
+
+  /// Headquarters lacks what it had acknowledged: it was put back from a backup. What its own
+  /// acknowledgement says is believed, not what an answer without signature says, and the next round
+  /// brings the rest, sealed again where it is no more in the outbox.
+  private func fill(
+    _ name: BatchName, by delivery: some Delivery, trusting key: VerifyingKey?
+  ) async throws {
+    if let bytes = try await delivery.acknowledgement(site: name.site, epoch: name.epoch) {
+      _ = try take(acknowledgement: bytes, trusting: key)
+    }
+    throw CourierError(
+      .busy, subject: name.text, cause: "headquarters lacks events before it",
+      remedy: "they are brought with the next round")
   }
 
   /// Takes the acknowledgement that lies at the destination; nil where there is none.
   public func collect(
     from delivery: some Delivery, trusting key: VerifyingKey?
-  ) throws -> Answer? {
-    guard let bytes = try delivery.acknowledgement(site: store.site, epoch: store.epoch) else {
-      return nil
-    }
+  ) async throws -> Answer? {
+    guard
+      let bytes = try await delivery.acknowledgement(site: store.site, epoch: store.epoch)
+    else { return nil }
     return try take(acknowledgement: bytes, trusting: key)
+  }
+
+  /// One recording that cannot be brought keeps no other from it.
+  private func deliver(
+    recordingsIn folder: String, by delivery: some Delivery
+  ) async throws {
+    var failure: (any Error)?
+    for sha256 in try recordingsToBring(positions()) {
+      let file = "\(folder)/\(sha256).flac"
+      guard DurableFile.length(of: file) != nil else { continue }
+      do {
+        try await delivery.bring(recording: sha256, from: file)
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    if let failure { throw failure }
   }
 
   private func recordingsToBring(_ positions: SyncPositions) throws -> [String] {
@@ -62,6 +98,6 @@ extension SiteSync {
       }
       next = last.sequence + 1
     }
-    return hashes.filter { $0.utf8.count == 64 && !$0.contains("/") }
+    return hashes.filter { Chain.isHash($0) }
   }
 }

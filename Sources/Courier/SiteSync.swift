@@ -99,8 +99,8 @@ public struct SiteSync: Sendable {
     return sealed
   }
 
-  func positions() throws -> SyncPositions {
-    try store.read { try SyncPositions($0, epoch: store.epoch) }
+  func positions(of epoch: Int? = nil) throws -> SyncPositions {
+    try store.read { try SyncPositions($0, epoch: epoch ?? store.epoch) }
   }
 
   func change(

@@ -7,6 +7,10 @@ public struct HeadquartersError: Error, Sendable, Equatable, CustomStringConvert
     case badData
     /// A file cannot be read or written (74).
     case inaccessible
+    /// It cannot be served as it is set (78).
+    case configuration
+    /// Nobody can be served at that address (69).
+    case unavailable
   }
 
   public let kind: Kind
@@ -14,7 +18,7 @@ public struct HeadquartersError: Error, Sendable, Equatable, CustomStringConvert
   public let cause: String
   public let remedy: String
 
-  init(_ kind: Kind, subject: String, cause: String, remedy: String) {
+  public init(_ kind: Kind, subject: String, cause: String, remedy: String) {
     self.kind = kind
     self.subject = subject
     self.cause = cause

@@ -1,4 +1,6 @@
-/// What became of one file of `headquarters import` (contract section 2).
+import Batches
+
+/// What became of one batch, be it a file of `headquarters import` (contract section 2) or posted.
 public struct ImportResult: Sendable, Equatable {
   public enum Outcome: String, Sendable {
     /// New events were taken.
@@ -23,6 +25,18 @@ public struct ImportResult: Sendable, Equatable {
   /// Ids of its events that were taken but set aside, and why.
   public var parked: [String] = []
   public var reason: String?
+  /// The first event that is missing before it, where it waits.
+  public var wanted: Int?
+
+  init(file: String) {
+    self.file = file
+    result = .rejected
+  }
+
+  /// Takes over what the header says.
+  mutating func note(_ header: BatchHeader) {
+    (site, epoch, first, last) = (header.site, header.epoch, header.first, header.last)
+  }
 
   /// Whether `import` ends with 65 for it.
   public var isRefused: Bool { result == .rejected || result == .forked }

@@ -15,6 +15,7 @@ extension Importer {
       }
       try store.write { try $0.removed(recording: sha256) }
     }
+    try dropUnwanted()
     try store.wipe()
   }
 }

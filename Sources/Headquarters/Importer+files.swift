@@ -18,8 +18,7 @@ extension Importer {
     var results: [ImportResult] = []
     for path in batches.sorted(by: Self.precedes) { results.append(try take(file: path)) }
     for path in sounds { try take(recording: path) }
-    if results.contains(where: { $0.result == .applied }) { try retryParked() }
-    try wipeErased()
+    try settleUp(afterApplying: results.contains { $0.result == .applied })
     return results
   }
 
@@ -33,7 +32,9 @@ extension Importer {
       return try take(try open(try Self.read(path, limit: limit + 1)), name: path)
     } catch let error as CarriedMediaError where error.kind == .badData {
       try reject(nil, name: path, reason: error.description)
-      return ImportResult(file: path, result: .rejected, reason: error.description)
+      var result = ImportResult(file: path)
+      result.reason = error.description
+      return result
     }
   }
 

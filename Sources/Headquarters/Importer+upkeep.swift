@@ -2,6 +2,13 @@ import Batches
 import Foundation
 
 extension Importer {
+  /// What is done once after a run of imports: what was parked is tried again where new events came,
+  /// and what was erased is wiped.
+  public func settleUp(afterApplying isNew: Bool) throws {
+    if isNew { try retryParked() }
+    try wipeErased()
+  }
+
   /// Tries parked events again: after an upgrade that knows more types, or after events of another
   /// epoch came. Returns how many found their place.
   @discardableResult

@@ -28,11 +28,14 @@ public struct Importer: Sendable {
   ///
   /// What is wrong with the batch stands in the result; only the store's own errors are thrown.
   public func take(_ bytes: [UInt8], name: String) throws -> ImportResult {
-    var result = ImportResult(file: name, result: .rejected)
+    var result = ImportResult(file: name)
     do {
-      let batch = try verify(bytes, &result)
-      try settle(batch, &result)
-      if result.result == .applied { try takeWaiting(of: batch.stream, &result) }
+      let plain =
+        Gunzip.isPacked(bytes) ? try Gunzip.unpack(bytes, limit: BatchLimits.bytes) : bytes
+      let received = try ReceivedBatch(plain)
+      result.note(received.header)
+      try settle(try verify(received), &result)
+      if result.result == .applied { try takeWaiting(&result) }
     } catch let error as BatchError {
       result.reason = error.description
       try reject(bytes, name: name, reason: error.description)
@@ -40,15 +43,31 @@ public struct Importer: Sendable {
     return result
   }
 
-  /// Size, form, key, content, in the order of contract section 7; the gap or fork comes after.
-  func verify(_ bytes: [UInt8], _ result: inout ImportResult) throws -> VerifiedBatch {
-    let plain =
-      Gunzip.isPacked(bytes)
-      ? try Gunzip.unpack(bytes, limit: BatchLimits.bytes) : bytes
-    let received = try ReceivedBatch(plain)
+  /// Judges a batch up to where those before it matter: size, form, key, content, in the order of
+  /// contract section 7. Changes nothing, and may run beside other imports.
+  ///
+  /// - Throws: `BatchError`, or the store's own errors.
+  public func judge(_ bytes: [UInt8]) throws -> VerifiedBatch {
+    try verify(try ReceivedBatch(bytes))
+  }
+
+  /// Takes a batch that was judged, then what waited for it.
+  ///
+  /// - Throws: `BatchError` where its key has signed its last event meanwhile, or the store's own
+  ///   errors.
+  public func take(_ batch: VerifiedBatch) throws -> ImportResult {
+    let header = batch.header
+    let name = BatchName(
+      site: header.site, epoch: header.epoch, first: header.first, last: header.last)
+    var result = ImportResult(file: name.text)
+    result.note(header)
+    try settle(batch, &result)
+    if result.result == .applied { try takeWaiting(&result) }
+    return result
+  }
+
+  private func verify(_ received: ReceivedBatch) throws -> VerifiedBatch {
     let header = received.header
-    (result.site, result.epoch) = (header.site, header.epoch)
-    (result.first, result.last) = (header.first, header.last)
     let stream = StreamID(site: header.site, epoch: header.epoch)
     let enrolled = try store.read { try $0.key(header.keyId, of: stream) }
     if let end = enrolled?.endedAt, header.last > end {
@@ -77,13 +96,15 @@ public struct Importer: Sendable {
   }
 
   /// Takes what came before its time and now follows, one transaction a batch.
-  private func takeWaiting(of stream: StreamID, _ result: inout ImportResult) throws {
-    let first = (result.last ?? 0) + 1
+  private func takeWaiting(_ result: inout ImportResult) throws {
+    guard let site = result.site, let epoch = result.epoch, let last = result.last else { return }
+    let stream = StreamID(site: site, epoch: epoch)
+    let first = last + 1
     var next = first
     while let waiting = try store.read({ try $0.waitingBatch(of: stream, holding: next...next) }) {
-      var inner = ImportResult(file: waiting.name, result: .rejected)
+      var inner = ImportResult(file: waiting.name)
       do {
-        try settle(try verify(waiting.bytes, &inner), &inner)
+        try settle(try judge(waiting.bytes), &inner)
       } catch let error as BatchError {
         try reject(waiting.bytes, name: waiting.name, reason: error.description)
         try store.write { try $0.drop(waiting, of: stream) }
@@ -105,7 +126,7 @@ public struct Importer: Sendable {
   }
 
   /// Keeps what was refused, for a person to look at; what is too large is only named.
-  func reject(_ bytes: [UInt8]?, name: String, reason: String) throws {
+  public func reject(_ bytes: [UInt8]?, name: String, reason: String) throws {
     let kept = (bytes?.count ?? 0) <= BatchLimits.bytes ? bytes : nil
     try store.write { try $0.keepRejected(kept, name: name, reason: reason, at: clock()) }
   }

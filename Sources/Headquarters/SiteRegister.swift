@@ -46,10 +46,13 @@ public struct SiteRegister: Sendable {
     site: Int, epoch: Int? = nil, key: SigningKey
   ) throws -> (name: String, bytes: [UInt8]) {
     let acknowledgement = try store.read { snapshot in
-      let streams = try snapshot.streams().filter {
-        $0.id.site == site && (epoch == nil || $0.id.epoch == epoch)
-      }
-      guard let stream = streams.last else {
+      let known =
+        if let epoch {
+          try snapshot.stream(StreamID(site: site, epoch: epoch))
+        } else {
+          try snapshot.streams().last { $0.id.site == site }
+        }
+      guard let stream = known else {
         throw HeadquartersError(
           .absent, subject: "site \(site)", cause: "it is not enrolled",
           remedy: "enroll it with `hearwell headquarters enroll --site \(site) --public-key FILE`")

@@ -76,7 +76,7 @@ struct AnswerTests {
     }
   }
 
-  @Test func `what is lower later is sent again, as it was sealed`() throws {
+  @Test func `what is lower later is sent again, as it was sealed`() async throws {
     let hall = try sealed(3)
     let stick = hall.folder + "/stick"
     try FileManager.default.createDirectory(atPath: stick, withIntermediateDirectories: true)
@@ -84,7 +84,7 @@ struct AnswerTests {
     hall.hand.advance(minutes: 1)
     _ = try hall.take(try hall.acknowledgement(1))
     #expect(try hall.seal() == [])
-    try hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
+    try await hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: stick).sorted()
         == ["101.1.000000002-000000002.jsonl", "101.1.000000003-000000003.jsonl"])

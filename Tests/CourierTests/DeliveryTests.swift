@@ -17,14 +17,15 @@ struct DeliveryTests {
     try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
   }
 
-  @Test func `every batch that is not acknowledged lies at the destination, byte for byte`() throws
+  @Test func `every batch that is not acknowledged lies at the destination, byte for byte`()
+    async throws
   {
     let hall = try Hall()
     let stick = try folder(hall, "stick")
     for _ in 1...2 {
       try hall.register()
       _ = try hall.seal()
-      try hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
+      try await hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
     }
     #expect(try names(in: stick) == hall.outbox().keys.sorted())
     for (name, bytes) in try hall.outbox() {
@@ -33,7 +34,7 @@ struct DeliveryTests {
     #expect(try hall.sync.status().delivered == 2)
   }
 
-  @Test func `a new stick gets what is not acknowledged and nothing else`() throws {
+  @Test func `a new stick gets what is not acknowledged and nothing else`() async throws {
     let hall = try Hall()
     for _ in 1...3 {
       try hall.register()
@@ -41,61 +42,63 @@ struct DeliveryTests {
     }
     _ = try hall.take(try hall.acknowledgement(1))
     let stick = try folder(hall, "stick")
-    try hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
+    try await hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
     #expect(try names(in: stick) == hall.outbox().keys.sorted().suffix(2))
   }
 
-  @Test func `the outbox itself may be the destination`() throws {
+  @Test func `the outbox itself may be the destination`() async throws {
     let hall = try Hall()
     try hall.register()
     _ = try hall.seal()
     let before = try hall.outbox()
     let delivery = DirectoryDelivery(folder: hall.sync.outbox.folder)
-    #expect(try hall.sync.deliver(by: delivery, recordings: hall.folder) == 1)
+    #expect(try await hall.sync.deliver(by: delivery, recordings: hall.folder) == 1)
     #expect(try hall.outbox() == before)
   }
 
-  @Test func `a stick that is not plugged in is an error and makes no folder`() throws {
+  @Test func `a stick that is not plugged in is an error and makes no folder`() async throws {
     let hall = try Hall()
     try hall.register()
     _ = try hall.seal()
     let missing = hall.folder + "/stick"
-    let error = #expect(throws: CourierError.self) {
-      try hall.sync.deliver(by: DirectoryDelivery(folder: missing), recordings: hall.folder)
+    let error = await #expect(throws: CourierError.self) {
+      try await hall.sync.deliver(by: DirectoryDelivery(folder: missing), recordings: hall.folder)
     }
     #expect(error?.kind == .inaccessible)
     #expect(!FileManager.default.fileExists(atPath: missing))
     #expect(try hall.sync.status().delivered == 0)
   }
 
-  @Test func `what a medium damaged is brought again`() throws {
+  @Test func `what a medium damaged is brought again`() async throws {
     let hall = try Hall()
     let stick = try folder(hall, "stick")
     try hall.register()
     let name = try #require(try hall.seal().first?.text)
     let delivery = DirectoryDelivery(folder: stick)
-    try hall.sync.deliver(by: delivery, recordings: hall.folder)
+    try await hall.sync.deliver(by: delivery, recordings: hall.folder)
     let file = URL(filePath: stick + "/" + name)
     var bytes = try Data(contentsOf: file)
     bytes[100] ^= 1
     try bytes.write(to: file)
-    try hall.sync.deliver(by: delivery, recordings: hall.folder)
+    try await hall.sync.deliver(by: delivery, recordings: hall.folder)
     #expect(try Data(contentsOf: file) == hall.outbox()[name])
   }
 
-  @Test func `why a folder takes nothing is told in words`() throws {
+  @Test func `why a folder takes nothing is told in words`() async throws {
     let hall = try Hall()
     try hall.register()
     _ = try hall.seal()
-    let error = #expect(throws: CourierError.self) {
-      try hall.sync.deliver(by: DirectoryDelivery(folder: "/proc"), recordings: hall.folder)
+    let error = await #expect(throws: CourierError.self) {
+      try await hall.sync.deliver(by: DirectoryDelivery(folder: "/proc"), recordings: hall.folder)
     }
     #expect(error?.kind == .inaccessible)
     #expect(error.map { !$0.cause.contains("error 512") } ?? false, "\(error?.cause ?? "")")
   }
 
   /// Process 2^22 cannot exist: Linux numbers them below that.
-  @Test func `what a killed courier left half-written is cleared away, and nothing else`() throws {
+  @Test func `what a killed courier left half-written is cleared away, and nothing else`()
+    async throws
+  {
     let hall = try Hall()
     let stick = try folder(hall, "stick")
     try hall.register()
@@ -110,7 +113,7 @@ struct DeliveryTests {
       }
     }
     _ = try hall.seal()
-    try hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
+    try await hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
     for place in [stick, hall.sync.outbox.folder] {
       let left = try names(in: place)
       #expect(!left.contains(dead))
@@ -118,7 +121,9 @@ struct DeliveryTests {
     }
   }
 
-  @Test func `recordings travel beside the batches that name them, and again when wanted`() throws {
+  @Test func `recordings travel beside the batches that name them, and again when wanted`()
+    async throws
+  {
     let hall = try Hall()
     let recordings = try folder(hall, "recordings")
     let stick = try folder(hall, "stick")
@@ -135,15 +140,15 @@ struct DeliveryTests {
     }
     _ = try hall.seal()
     let delivery = DirectoryDelivery(folder: stick)
-    try hall.sync.deliver(by: delivery, recordings: recordings)
+    try await hall.sync.deliver(by: delivery, recordings: recordings)
     #expect(try names(in: stick + "/recordings") == ["\(sha256).flac"])
     try FileManager.default.removeItem(atPath: stick + "/recordings")
     _ = try hall.take(try hall.acknowledgement(2))
-    try hall.sync.deliver(by: delivery, recordings: recordings)
+    try await hall.sync.deliver(by: delivery, recordings: recordings)
     #expect(!FileManager.default.fileExists(atPath: stick + "/recordings"))
     hall.hand.advance(minutes: 1)
     _ = try hall.take(try hall.acknowledgement(2, wanted: [sha256, "../../etc/passwd"]))
-    try hall.sync.deliver(by: delivery, recordings: recordings)
+    try await hall.sync.deliver(by: delivery, recordings: recordings)
     #expect(try names(in: stick + "/recordings") == ["\(sha256).flac"])
   }
 }

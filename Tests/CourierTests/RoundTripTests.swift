@@ -52,7 +52,8 @@ struct RoundTripTests {
     #expect(try hall.sync.status().waiting == 0)
   }
 
-  @Test func `headquarters put back from yesterday's backup gets the rest by itself`() throws {
+  @Test func `headquarters put back from yesterday's backup gets the rest by itself`() async throws
+  {
     let hall = try Hall()
     let office = try Headquarters(for: hall, at: hall.folder + "/headquarters.sqlite")
     try hall.register()
@@ -76,7 +77,7 @@ struct RoundTripTests {
     #expect(try hall.sync.status().applied == 1)
     let stick = hall.folder + "/stick"
     try FileManager.default.createDirectory(atPath: stick, withIntermediateDirectories: true)
-    try hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
+    try await hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
     _ = try restored.importer.take(paths: [stick])
     #expect(try restored.register.sites().map(\.applied) == [4])
   }

@@ -31,6 +31,23 @@ struct TimetableTests {
     timetable.done(.sync, at: .zero)
     timetable.hasten()
     #expect(timetable.duties(at: .seconds(1)).contains(.sync))
+    timetable.began(.sync)
+    #expect(!timetable.duties(at: .seconds(1)).contains(.sync))
+  }
+
+  @Test func `an emergency while a delivery is under way has it done once more`() {
+    var timetable = Timetable(every: .seconds(300))
+    timetable.began(.sync)
+    timetable.hasten()
+    timetable.done(.sync, at: .seconds(5))
+    #expect(timetable.duties(at: .seconds(6)).contains(.sync))
+  }
+
+  @Test func `headquarters may ask for more patience than the back-off has`() {
+    var timetable = Timetable(every: .seconds(300))
+    _ = timetable.failed(.sync, at: .zero, chance: 0, pause: .seconds(60))
+    #expect(!timetable.duties(at: .seconds(59)).contains(.sync))
+    #expect(timetable.duties(at: .seconds(60)).contains(.sync))
   }
 
   @Test func `waits grow to a quarter of an hour and spread over all of it`() {

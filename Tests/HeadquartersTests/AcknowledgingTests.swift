@@ -4,6 +4,7 @@ import CaseStore
 import Crypto
 import Foundation
 import Headquarters
+import Sites
 import Testing
 
 struct AcknowledgingTests {

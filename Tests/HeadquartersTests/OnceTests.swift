@@ -3,6 +3,7 @@ import Cases
 import CaseStore
 import Foundation
 import Headquarters
+import Sites
 import Testing
 
 /// Each event takes effect exactly once, however its batches come.

@@ -3,6 +3,7 @@ import Cases
 import CaseStore
 import Foundation
 import Headquarters
+import Sites
 import Testing
 
 /// An event that cannot be applied stops its own case and nothing else.

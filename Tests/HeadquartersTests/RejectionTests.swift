@@ -4,6 +4,7 @@ import CaseStore
 import CZlib
 import Foundation
 import Headquarters
+import Sites
 import Testing
 
 /// What is refused whole, what freezes a site, and what of it is kept.

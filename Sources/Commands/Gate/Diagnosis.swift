@@ -106,7 +106,9 @@ public struct Diagnosis: Equatable, Sendable {
     case .untrusted: .configuration
     case .badData: .badData
     case .inaccessible: .inputOutput
-    case .unanswered: .unavailable
+    case .unanswered, .unreachable: .unavailable
+    case .forbidden: .forbidden
+    case .busy: .tryLater
     }
   }
 
@@ -115,6 +117,8 @@ public struct Diagnosis: Equatable, Sendable {
     case .absent: .noInput
     case .badData: .badData
     case .inaccessible: .inputOutput
+    case .configuration: .configuration
+    case .unavailable: .unavailable
     }
   }
 }
