@@ -6,35 +6,56 @@ import PackageDescription
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(
+  name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let unixSignals = Target.Dependency.product(
   name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "hearwell",
-  products: [.executable(name: "hearwell", targets: ["hearwell"])],
+  products: [
+    .executable(name: "hearwell", targets: ["hearwell"]),
+    .executable(name: "hearwell-network", targets: ["hearwell-network"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
   targets: [
     // Floor 6, the front door: wiring only.
     .executableTarget(name: "hearwell", dependencies: ["Commands"]),
+    .executableTarget(name: "hearwell-network", dependencies: ["Commands", "Gateway"]),
 
-    // Floor 5, the gate: subcommands, configuration, exit codes.
+    // Floor 5, the gate: subcommands, configuration, exit codes; HTTPS before headquarters.
     .target(
       name: "Commands",
       dependencies: [
@@ -43,6 +64,14 @@ let package = Package(
         "Policy", "Batches",
         "Cases",
         argumentParser, crypto, lifecycle, logging, unixSignals, yams,
+      ]),
+
+    .target(
+      name: "Gateway",
+      dependencies: [
+        "Courier", "Headquarters", "CaseStore", "CarriedMedia", "Batches", "Cases",
+        asyncHTTPClient, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle,
+        logging, nioCore, nioHTTP1, nioHTTPTypes, nioSSL,
       ]),
 
     // Floor 4, the rooms: run a call, a visit, a delivery, an import.
@@ -100,6 +129,7 @@ let package = Package(
     // The tests, what they share, and the programs of Tests/benchmark and Tests/torture.
     .target(name: "ChildProcesses", path: "Tests/ChildProcesses"),
     .target(name: "Lots", path: "Tests/Lots"),
+    .target(name: "Sites", dependencies: ["Batches", "Cases"], path: "Tests/Sites"),
     .target(
       name: "Halls", dependencies: ["Casework", "CaseStore", "Policy", "Cases"],
       path: "Tests/Halls"),
@@ -162,7 +192,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "HeadquartersTests",
-      dependencies: ["Headquarters", "CaseStore", "CZlib", "Batches", "Cases", crypto]),
+      dependencies: ["Sites", "Headquarters", "CaseStore", "CZlib", "Batches", "Cases", crypto]),
     .testTarget(
       name: "CourierTests",
       dependencies: [
@@ -172,6 +202,12 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: ["ChildProcesses", "Commands", "hearwell"]),
+    .testTarget(
+      name: "GatewayTests",
+      dependencies: [
+        "ChildProcesses", "Sites", "hearwell", "hearwell-network", "CarriedMedia", "Batches",
+        "Cases", asyncHTTPClient, crypto, nioCore, nioHTTP1,
+      ]),
     .testTarget(name: "HouseTests", dependencies: ["ChildProcesses", "Policy"]),
   ],
   swiftLanguageModes: [.v6]

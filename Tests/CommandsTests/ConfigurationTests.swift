@@ -29,7 +29,8 @@ import Testing
   @Test func `every key has a default but who the site is`() throws {
     let configuration = try read(Self.sound)
     #expect(configuration.site.code == 101 && configuration.site.epoch == 1)
-    #expect(configuration.courier.deliver == "outbox" && configuration.courier.every == 300)
+    #expect(
+      configuration.courier.deliver == .folder("outbox") && configuration.courier.every == 300)
     #expect(configuration.languages == ["zh-CN", "en"])
     #expect(configuration.prompts == "/share/prompts")
     #expect(configuration.lines.isEmpty && configuration.staff.isEmpty)
@@ -56,7 +57,10 @@ import Testing
     ("lines:\n  - {id: \"01\"}\n  - {id: \"01\"}\n", 2, "own"),
     ("lines: [{id: \"01\", signalling: carrier}]\n", 2, "immediate"),
     ("courier: {every: often}\n", 2, "PT5M"), ("courier: {every: P1M}\n", 2, "PT5M"),
-    ("alarms: {retry: -PT3M}\n", 2, "PT5M"), ("alarms: {command: page}\n", 2, "ONE"),
+    ("courier: {deliver: \"http://hq.example\"}\n", 2, "https://hq.example"),
+    ("courier: {deliver: \"ftp://hq.example\"}\n", 2, "https:"),
+    ("courier: {deliver: \"https://\"}\n", 2, "https:"), ("alarms: {retry: -PT3M}\n", 2, "PT5M"),
+    ("alarms: {command: page}\n", 2, "ONE"),
     ("languages: [zh-CN, fr]\n", 2, "en"), ("practice: maybe\n", 2, "true"),
     ("staff:\n  - {id: a, name: A, roles: [x]}\n  - {id: a, name: B, roles: [x]}\n", 2, "own"),
     ("staff: [{id: system, name: A, roles: []}]\n", 2, "another id"),
@@ -95,7 +99,7 @@ import Testing
     let made = try read(
       Self.sound + """
         lines: [{id: "01", signalling: {modem: {port: a, dialect: b}}}, {id: "02"}]
-        courier: {encrypt: age1}
+        courier: {encrypt: age1, authority: authority.pem}
         alarms: {command: [logger], duty: {NET: ["13800138000"]}}
         staff: [{id: a, name: A, department: NET, roles: [handler], login: a}]
         """)

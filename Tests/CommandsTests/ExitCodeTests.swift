@@ -25,7 +25,7 @@ import Testing
     ("keys --device no-such-pcm", 69),
     ("kiosk", 69),
     ("desk", 69),
-    ("headquarters serve", 69),
+    ("headquarters serve", 66),
     ("case accept 101100000172 --by nobody", 77),
     ("kiosk --locked", 78),
     ("headquarters sites", 66),

@@ -10,8 +10,8 @@ import Testing
     ["CaseStore", "CarriedMedia", "SoundCard", "PhoneLines", "Terminal"],
     ["Casework", "Reports"],
     ["Hotline", "Kiosk", "Courier", "Headquarters", "Pages"],
-    ["Commands"],
-    ["hearwell"],
+    ["Commands", "Gateway"],
+    ["hearwell", "hearwell-network"],
   ]
 
   @Test func `arrows only descend and rooms of one floor never import each other`() throws {
@@ -32,6 +32,24 @@ import Testing
       }
     }
     #expect(Set(floor.keys).isSubset(of: house.rooms.map(\.name)), "the drawing is out of date")
+  }
+
+  /// An HTTP stack costs start, memory and minutes of building: only `hearwell-network` carries it.
+  @Test func `a hall links neither HTTP nor TLS, and what a network needs does`() throws {
+    let house = try House()
+    let rooms = Dictionary(uniqueKeysWithValues: house.rooms.map { ($0.name, $0) })
+    func linked(by name: String) -> Set<String> {
+      let room = rooms[name]
+      let below = (room?.target_dependencies ?? []).map(linked)
+      return below.reduce(Set(room?.product_dependencies ?? [])) { $0.union($1) }
+    }
+    let heavy = { (product: String) in
+      ["NIO", "HTTP", "Hummingbird", "AsyncHTTP"].contains { product.hasPrefix($0) }
+    }
+    #expect(linked(by: "hearwell").filter(heavy) == [])
+    #expect(linked(by: "hearwell").contains("GRDB"))
+    #expect(
+      linked(by: "hearwell-network").isSuperset(of: ["Hummingbird", "AsyncHTTPClient", "NIOSSL"]))
   }
 
   @Test func `every import is declared`() throws {

@@ -67,19 +67,28 @@ extension Configuration {
 
   private func courierFindings(_ file: String) -> [Finding] {
     var findings: [Finding] = []
+    if let authority = courier.authority, access(authority, R_OK) != 0 {
+      findings.append(
+        Finding(
+          .error, subject: "courier.authority", file: file, line: line(of: "courier.authority"),
+          cause: "\(authority): \(String(cString: strerror(errno)))",
+          remedy: "put the authority's certificate (PEM) there"))
+    }
     let place = line(of: "courier.deliver")
-    if courier.deliver.hasPrefix("https:"), !NetworkProduct.isThere {
+    switch courier.deliver {
+    case .server where !NetworkProduct.isThere:
       findings.append(
         Finding(
           .error, subject: "courier.deliver", file: file, line: place,
           cause: "delivery over HTTPS needs hearwell-network",
           remedy: "install hearwell-network beside hearwell"))
-    } else if courier.deliver.hasPrefix("/"), access(courier.deliver, W_OK) != 0 {
+    case .folder(let folder) where folder.hasPrefix("/") && access(folder, W_OK) != 0:
       findings.append(
         Finding(
           .warning, subject: "courier.deliver", file: file, line: place,
-          cause: "\(courier.deliver): \(String(cString: strerror(errno)))",
+          cause: "\(folder): \(String(cString: strerror(errno)))",
           remedy: "plug the medium in, or name another folder"))
+    case .server, .folder: break
     }
     return findings + encryptionFindings(file)
   }
@@ -87,11 +96,11 @@ extension Configuration {
   /// A stick is lost sooner than a wall: what is carried should be encrypted (contract section 6).
   private func encryptionFindings(_ file: String) -> [Finding] {
     guard let recipient = courier.encrypt else {
-      guard Self.isRemovable(courier.deliver) else { return [] }
+      guard case .folder(let folder) = courier.deliver, Self.isRemovable(folder) else { return [] }
       return [
         Finding(
           .warning, subject: "courier.encrypt", file: file, line: line(of: "courier.deliver"),
-          cause: "what is carried on \(courier.deliver) is not encrypted",
+          cause: "what is carried on \(folder) is not encrypted",
           remedy: "give the recipient that `hearwell headquarters init` printed: "
             + "courier: {encrypt: age1…}")
       ]
@@ -104,7 +113,7 @@ extension Configuration {
           .error, subject: "courier.encrypt", file: file, line: place,
           cause: "'\(recipient)' is no age recipient",
           remedy: "give the recipient that `hearwell headquarters init` printed"))
-    } else if courier.deliver.hasPrefix("https:") {
+    } else if case .server = courier.deliver {
       findings.append(
         Finding(
           .warning, subject: "courier.encrypt", file: file, line: place,

@@ -45,7 +45,8 @@ extension Configuration {
     kiosk = folders.kiosk
     lines = root.sections("lines").map(LineSettings.init)
     root.demandUnique("lines", lines.map(\.id))
-    courier = Courier(root.section("courier") ?? root.empty("courier"))
+    courier = Courier(
+      root.section("courier") ?? root.empty("courier"), in: surroundings.directory)
     alarms = Alarms(root.section("alarms") ?? root.empty("alarms"))
     staff = root.sections("staff").map(StaffMember.init)
     root.demandUnique("staff", staff.map(\.id))
@@ -89,11 +90,21 @@ extension Configuration.Site {
 }
 
 extension Configuration.Courier {
-  fileprivate init(_ section: ConfigurationSection) {
-    deliver = section.text("deliver", default: "outbox") ?? "outbox"
+  fileprivate init(_ section: ConfigurationSection, in directory: String) {
+    deliver = Self.address(section)
+    authority = section.text("authority").map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" }
     every = section.duration("every", default: "PT5M")
     encrypt = section.text("encrypt")
     section.finish()
+  }
+
+  private static func address(_ section: ConfigurationSection) -> DeliveryAddress {
+    do throws(DeliveryAddress.Refusal) {
+      return try DeliveryAddress(section.text("deliver", default: "outbox") ?? "outbox")
+    } catch {
+      section.report("deliver", error.cause, remedy: error.remedy)
+      return .folder("outbox")
+    }
   }
 }
 
@@ -123,11 +134,6 @@ extension StaffMember {
 }
 
 extension ConfigurationSection {
-  /// A section that is not there: all its keys have their defaults.
-  fileprivate func empty(_ key: String) -> ConfigurationSection {
-    ConfigurationSection([:], path: name(key), line: line, reading: reading)
-  }
-
   func demandUnique(_ key: String, _ ids: [String]) {
     var seen: Set<String> = []
     for id in ids where !id.isEmpty && !seen.insert(id).inserted {

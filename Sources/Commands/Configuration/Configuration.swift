@@ -15,8 +15,10 @@ public struct Configuration: Sendable {
 
   /// Where the courier takes sealed batches.
   public struct Courier: Sendable, Equatable {
-    /// `outbox`, a folder or an `https:` URL.
-    public var deliver: String
+    public var deliver: DeliveryAddress
+    /// The PEM file of the authority that alone vouches for headquarters' server; nil for
+    /// those that the system trusts.
+    public var authority: String?
     /// Seconds between two rounds.
     public var every: Int
     /// The `age` recipient for carried media; nil where they stay readable.

@@ -18,6 +18,7 @@ enum ConfigurationKeys {
     ("lines[].signalling.softphone.control", "the softphone's control address"),
     ("lines[].signalling.fastagi.listen", "where Asterisk finds the line"),
     ("courier.deliver", "outbox, a folder such as a USB stick, or headquarters' https: address"),
+    ("courier.authority", "the PEM file of the authority that alone vouches for that address"),
     ("courier.every", "how often, as an ISO 8601 duration (PT5M)"),
     ("courier.encrypt", "headquarters' age recipient, for carried media"),
     ("alarms.command", "[PROGRAM, ARGUMENT…], run with the alarm as JSON on standard input"),

@@ -112,6 +112,11 @@ final class ConfigurationSection {
     return ConfigurationSection(mapping, path: name(key), line: line, reading: reading)
   }
 
+  /// A section that is not there: all its keys have their defaults.
+  func empty(_ key: String) -> ConfigurationSection {
+    ConfigurationSection([:], path: name(key), line: line, reading: reading)
+  }
+
   /// The mappings of a list.
   func sections(_ key: String) -> [ConfigurationSection] {
     guard let (line, value) = member(key) else { return [] }

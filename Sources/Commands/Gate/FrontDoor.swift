@@ -3,8 +3,13 @@ import Foundation
 
 /// Takes what was typed, runs the subcommand and says how it ended.
 public enum FrontDoor {
-  /// Runs one command; returns the exit code. Nothing throws past here.
-  public static func run(_ arguments: [String]) async -> Int32 {
+  /// Runs one command; returns the exit code. Nothing throws past here. `network` is what the
+  /// program has to speak HTTP.
+  public static func run(_ arguments: [String], network: Network? = nil) async -> Int32 {
+    await Network.$brought.withValue(network) { await run(arguments) }
+  }
+
+  private static func run(_ arguments: [String]) async -> Int32 {
     // A reader that went away, as in `hearwell case list | head`, is no accident of ours.
     signal(SIGPIPE, SIG_IGN)
     // A file that may not grow is a full disk, told like one.

@@ -18,7 +18,7 @@ struct CourierCommand: AsyncParsableCommand {
 
   func run() async throws {
     let site = try Site(options)
-    if site.configuration.courier.deliver.hasPrefix("https:") { try NetworkProduct.become() }
+    let delivery = try delivery(site)
     let logger = HouseLogger.make("courier")
     let casework = try site.casework()
     let directory = site.directory
@@ -27,7 +27,7 @@ struct CourierCommand: AsyncParsableCommand {
     let service = CourierService(
       casework: casework, sync: site.sync(over: casework.store),
       route: CourierService.Route(
-        delivery: delivery(site), recordings: directory.recordings,
+        delivery: delivery, recordings: directory.recordings,
         trusted: site.trustedKey, key: { try Site.signingKey(in: directory) }),
       alarms: alarms(site, casework), every: .seconds(site.configuration.courier.every),
       logger: logger)
@@ -35,14 +35,19 @@ struct CourierCommand: AsyncParsableCommand {
     try await Duty.serve(service, logger: logger)
   }
 
-  private func delivery(_ site: Site) -> any Delivery {
-    let deliver = site.configuration.courier.deliver
-    let folder = deliver.hasPrefix("/") ? deliver : "\(site.directory.path)/\(deliver)"
-    guard let recipient = site.configuration.courier.encrypt else {
-      return DirectoryDelivery(folder: folder)
+  private func delivery(_ site: Site) throws -> any Delivery {
+    let courier = site.configuration.courier
+    switch (courier.deliver, courier.encrypt) {
+    case (.server(let url), _):
+      return try Network.demand().delivery(
+        Network.DeliveryOrder(url: url, authority: courier.authority))
+    case (.folder(let folder), nil):
+      return DirectoryDelivery(folder: site.directory.placed(folder))
+    case (.folder(let folder), let recipient?):
+      return EncryptedDelivery(
+        folder: site.directory.placed(folder), recipient: recipient,
+        notes: site.directory.outbox + "/.carried")
     }
-    return EncryptedDelivery(
-      folder: folder, recipient: recipient, notes: site.directory.outbox + "/.carried")
   }
 
   private func alarms(_ site: Site, _ casework: Casework) -> AlarmRound? {

@@ -31,6 +31,9 @@ struct SiteDirectory: Sendable, Equatable {
   var outbox: String { path + "/outbox" }
   var evidence: String { path + "/evidence" }
 
+  /// A path of the configuration: relative ones begin here.
+  func placed(_ path: String) -> String { path.hasPrefix("/") ? path : "\(self.path)/\(path)" }
+
   private static let unnamed = "default"
 
   private static func absolute(_ path: String) -> String {

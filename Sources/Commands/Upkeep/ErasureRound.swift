@@ -33,12 +33,13 @@ struct ErasureRound {
   /// its copy where it is plugged in.
   private func remove(_ sha256: String) throws {
     let directory = site.directory
-    let outgoing = site.configuration.courier.deliver
     var paths = [
       "\(directory.recordings)/\(sha256).flac", "\(directory.evidence)/\(sha256)",
       "\(directory.outbox)/recordings/\(sha256).flac",
     ]
-    if outgoing.hasPrefix("/") { paths.append("\(outgoing)/recordings/\(sha256).flac") }
+    if case .folder(let folder) = site.configuration.courier.deliver {
+      paths.append("\(directory.placed(folder))/recordings/\(sha256).flac")
+    }
     for path in paths where unlink(path) != 0 && errno != ENOENT && errno != ENOTDIR {
       throw CommandError(
         .inputOutput, subject: path, cause: String(cString: strerror(errno)),

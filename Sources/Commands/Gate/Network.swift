@@ -1,0 +1,58 @@
+import Batches
+public import Courier
+public import Headquarters
+public import Logging
+public import ServiceLifecycle
+
+/// What a front door brings along to speak HTTP and TLS. `hearwell` brings nothing and becomes
+/// `hearwell-network` where it is needed.
+public struct Network: Sendable {
+  /// Headquarters' server, not yet running.
+  public typealias MakeServer = @Sendable (ServerOrder) throws -> any Service
+  /// The way to a headquarters' server.
+  public typealias MakeDelivery = @Sendable (DeliveryOrder) throws -> any Delivery
+
+  let server: MakeServer
+  let delivery: MakeDelivery
+
+  public init(server: @escaping MakeServer, delivery: @escaping MakeDelivery) {
+    self.server = server
+    self.delivery = delivery
+  }
+
+  /// What the running program brought along.
+  @TaskLocal static var brought: Network?
+
+  /// What the running program brought along; where that is nothing, this process is replaced by the
+  /// one that has it, and this does not return.
+  static func demand() throws -> Network {
+    guard let brought else { try NetworkProduct.become() }
+    return brought
+  }
+}
+
+extension Network {
+  /// What is to be served, where, and how much of it at once.
+  public struct ServerOrder: Sendable {
+    public let importer: Importer
+    public let register: SiteRegister
+    /// Seals an acknowledgement of an installation, of the newest where no epoch is named.
+    public let acknowledge: @Sendable (_ site: Int, _ epoch: Int?) throws -> [UInt8]
+    public let host: String
+    public let port: Int
+    /// PEM files; nil for plain HTTP.
+    public let certificate: (chain: String, privateKey: String)?
+    public let limits: HeadquartersLimits
+    /// Is told the address that was bound.
+    public let announce: @Sendable (_ host: String, _ port: Int) -> Void
+    public let logger: Logger
+  }
+
+  /// Where a site delivers.
+  public struct DeliveryOrder: Sendable {
+    /// Headquarters' address, without a slash at its end.
+    public let url: String
+    /// The PEM file of the authority that alone is believed; nil for the system's.
+    public let authority: String?
+  }
+}

@@ -1,0 +1,26 @@
+import Headquarters
+import Hummingbird
+
+/// `GET /v1/sites/{site}/acknowledgement` (contract section 7): signed, and nothing personal in it.
+struct AcknowledgementRoute {
+  let office: Office
+
+  @Sendable func get(_ request: Request, _ context: GatewayContext) async throws -> Response {
+    guard let site = context.parameters.get("site").flatMap(Self.number) else {
+      throw Problem.absent
+    }
+    let asked = request.uri.queryParameters.get("epoch")
+    let epoch = asked.flatMap(Self.number)
+    guard asked == nil || epoch != nil else { throw Problem.absent }
+    do {
+      return .acknowledgement(try office.acknowledge(site, epoch))
+    } catch let error as HeadquartersError where error.kind == .absent {
+      throw Problem.absent
+    }
+  }
+
+  /// Digits alone: `+101` names no site.
+  private static func number(_ text: String) -> Int? {
+    text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
+  }
+}

@@ -1,0 +1,20 @@
+public import Headquarters
+
+/// Headquarters as the gateway is given it.
+public struct Office: Sendable {
+  /// Seals the acknowledgement of an installation, of the newest where no epoch is named; throws
+  /// `HeadquartersError` of kind `absent` where it is not enrolled.
+  public typealias Acknowledge = @Sendable (_ site: Int, _ epoch: Int?) throws -> [UInt8]
+
+  let importer: Importer
+  let register: SiteRegister
+  let acknowledge: Acknowledge
+
+  public init(
+    importer: Importer, register: SiteRegister, acknowledge: @escaping Acknowledge
+  ) {
+    self.importer = importer
+    self.register = register
+    self.acknowledge = acknowledge
+  }
+}

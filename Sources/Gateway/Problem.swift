@@ -1,0 +1,94 @@
+import Batches
+import Cases
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Why a request is not done, as RFC 9457 has it told.
+struct Problem: Error {
+  let status: HTTPResponse.Status
+  /// The last part of its type, `urn:hearwell:problem:KIND`.
+  let kind: String
+  let title: String
+  var detail: String?
+  /// Further members, such as `wanted`.
+  var members: [String: JSONValue] = [:]
+  var headers: HTTPFields = [:]
+
+  init(
+    _ status: HTTPResponse.Status, _ kind: String, _ title: String, detail: String? = nil,
+    members: [String: JSONValue] = [:], headers: HTTPFields = [:]
+  ) {
+    self.status = status
+    self.kind = kind
+    self.title = title
+    self.detail = detail
+    self.members = members
+    self.headers = headers
+  }
+
+  var response: Response {
+    var object = members
+    object["type"] = .string("urn:hearwell:problem:\(kind)")
+    object["title"] = .string(title)
+    object["status"] = .integer(status.code)
+    if let detail { object["detail"] = .string(detail) }
+    var headers = headers
+    headers[.contentType] = "application/problem+json"
+    let text = JSONValue.object(object).text + "\n"
+    return Response(
+      status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+}
+
+extension Problem {
+  /// What is wrong with a batch (contract section 7).
+  init(_ error: BatchError) {
+    let line = error.line.map { ["line": JSONValue.integer($0)] } ?? [:]
+    switch error.stage {
+    case .size:
+      self.init(.contentTooLarge, "too-large", "The batch is too large", detail: error.reason)
+    case .form:
+      self.init(
+        .unprocessableContent, "form", "It is no batch", detail: error.reason, members: line)
+    case .key:
+      self.init(
+        .forbidden, "key", "No enrolled key signed the batch", detail: error.reason, members: line)
+    case .content:
+      self.init(
+        .unprocessableContent, "content", "The batch is wrong in itself", detail: error.reason,
+        members: line)
+    }
+  }
+
+  static func gap(from sequence: Int) -> Problem {
+    Problem(
+      .conflict, "gap", "Events are missing before the batch",
+      detail: "send again from event \(sequence) on", members: ["wanted": .integer(sequence)])
+  }
+
+  static func fork(_ reason: String?) -> Problem {
+    Problem(.conflict, "fork", "The batch says otherwise than what was taken", detail: reason)
+  }
+
+  /// Too much is waiting: come again after so many seconds.
+  static func busy(_ title: String, retryAfter seconds: Int) -> Problem {
+    Problem(.serviceUnavailable, "busy", title, headers: [.retryAfter: String(seconds)])
+  }
+
+  static let absent = Problem(.notFound, "absent", "There is no such thing here")
+  static let defect = Problem(.internalServerError, "defect", "Something went wrong here")
+
+  /// The body is not read to its end: the connection is of no more use.
+  static func tooLarge(_ detail: String) -> Problem {
+    Problem(
+      .contentTooLarge, "too-large", "The body is too large", detail: detail,
+      headers: [.connection: "close"])
+  }
+
+  static let brokenOff = Problem(
+    .badRequest, "broken-off", "The body broke off", headers: [.connection: "close"])
+
+  static let tooSlow = Problem(
+    .requestTimeout, "too-slow", "The body came too slowly", headers: [.connection: "close"])
+}
