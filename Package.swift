@@ -23,6 +23,7 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let unixSignals = Target.Dependency.product(
   name: "UnixSignals", package: "swift-service-lifecycle")
@@ -59,7 +60,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Hotline", "Kiosk", "Courier", "Headquarters", "Casework", "Reports", "CaseStore",
+        "Hotline", "Kiosk", "Courier", "Headquarters", "Pages", "Casework", "Reports", "CaseStore",
         "CarriedMedia", "SoundCard", "PhoneLines", "Terminal", "Dialogue", "Phrasing", "Tones",
         "Policy", "Batches",
         "Cases",
@@ -69,9 +70,9 @@ let package = Package(
     .target(
       name: "Gateway",
       dependencies: [
-        "Courier", "Headquarters", "CaseStore", "CarriedMedia", "Batches", "Cases",
+        "Courier", "Headquarters", "Pages", "CaseStore", "CarriedMedia", "Batches", "Cases",
         asyncHTTPClient, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle,
-        logging, nioCore, nioHTTP1, nioHTTPTypes, nioSSL,
+        logging, nioCore, nioHTTP1, nioHTTPTypes, nioPosix, nioSSL,
       ]),
 
     // Floor 4, the rooms: run a call, a visit, a delivery, an import.
@@ -207,7 +208,7 @@ let package = Package(
       dependencies: [
         "ChildProcesses", "Sites", "hearwell", "hearwell-network", "CarriedMedia", "Batches",
         "Cases", asyncHTTPClient, crypto, nioCore, nioHTTP1,
-      ]),
+      ], exclude: ["walk.py"]),
     .testTarget(name: "HouseTests", dependencies: ["ChildProcesses", "Policy"]),
   ],
   swiftLanguageModes: [.v6]

@@ -47,7 +47,8 @@ extension Pages {
           "name": .text($0.uppercased()),
         ]
       })
-    return page("reports", title: said("reports_title", visit), values, visit)
+    return page(
+      "reports", title: "\(plan.number) \(plan.names[visit.language])", values, visit)
   }
 
   private func download(_ report: Report, _ format: String, _ visit: Visit) -> PageAnswer {

@@ -28,7 +28,8 @@ extension Pages {
     _ request: PageRequest, _ language: String, next: String?, refusal: String? = nil,
     status: Int = 200
   ) -> PageAnswer {
-    let token = Self.secret()
+    // Two pages of one browser have one token: the later must not spoil the earlier.
+    let token = request.cookies[Self.formCookie].flatMap { $0.isEmpty ? nil : $0 } ?? Self.secret()
     var values = frame(templates.word("sign_in", in: language), request, language)
     values["token"] = .text(token)
     values["next"] = .text(Self.local(next))

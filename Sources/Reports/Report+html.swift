@@ -19,26 +19,24 @@ extension Report {
       </head>
       <body>
       <main>
+      <header>
+      <p class="number">\(header.number)</p>
+      <h1>\(text(header.title).escaped)</h1>
+      </header>
 
       """
     page += part(in: language, by: policy)
     return page + "</main>\n</body>\n</html>\n"
   }
 
-  /// What stands between the head and the foot of a page, for a page of somebody else's.
+  /// What stands below a report's title, for a page of somebody else's.
   public func part(in language: String, by policy: Policy) -> String {
     let text = ReportText(language: language, policy: policy)
-    var part = """
-      <header>
-      <p class="number">\(header.number)</p>
-      <h1>\(text(header.title).escaped)</h1>
-      <dl>
-
-      """
+    var part = "<dl>\n"
     for line in text.header(of: self) {
       part += "<div><dt>\(line.label.escaped)</dt><dd>\(line.text.escaped)</dd></div>\n"
     }
-    part += "</dl>\n</header>\n"
+    part += "</dl>\n"
     for section in sections { part += section.html(text) }
     return part
   }
@@ -59,7 +57,7 @@ extension ReportSection {
   }
 
   private func table(_ text: ReportText) -> String {
-    var table = "<div class=\"table\"><table>\n<thead><tr>"
+    var table = "<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr>"
     for (place, column) in columns.enumerated() {
       let side = rows.allSatisfy { $0[place].isFigure } ? " class=\"figure\"" : ""
       table += "<th scope=\"col\"\(side)>\(text(column).escaped)</th>"

@@ -2,7 +2,8 @@ import Commands
 import Foundation
 import Gateway
 
-/// The front door of what speaks HTTP: headquarters' server, and a courier that delivers to it.
+/// The front door of what speaks HTTP: the servers of headquarters and of a hall's desk, and a
+/// courier that delivers to headquarters.
 @main
 enum HearwellNetwork {
   static func main() async {
@@ -13,14 +14,20 @@ enum HearwellNetwork {
 extension Network {
   fileprivate static let gateway = Network(
     server: { order in
-      try HeadquartersServer(
-        office: Office(
-          importer: order.importer, register: order.register, acknowledge: order.acknowledge),
+      let place = ServerPlace(
         host: order.host, port: order.port, certificate: order.certificate,
-        limits: HeadquartersServer.Limits(
-          connections: order.limits.connections, waiting: order.limits.waiting,
-          silence: order.limits.silence, openMetrics: order.limits.openMetrics),
-        announce: order.announce, logger: order.logger)
+        announce: order.announce)
+      let limits = ServerLimits(
+        connections: order.limits.connections, waiting: order.limits.waiting,
+        silence: order.limits.silence, openMetrics: order.limits.openMetrics)
+      guard let office = order.office else {
+        return try DeskServer(
+          pages: order.pages, at: place, limits: limits, logger: order.logger)
+      }
+      return try HeadquartersServer(
+        office: Office(
+          importer: office.importer, register: office.register, acknowledge: office.acknowledge),
+        pages: order.pages, at: place, limits: limits, logger: order.logger)
     },
     delivery: { order in try HTTPSDelivery(to: order.url, authority: order.authority) })
 }

@@ -52,9 +52,13 @@ final class ServedHeadquarters: Sendable {
   }
 
   /// Serves what lies in a folder already.
-  init(serving folder: Folder, under authority: Authority? = nil) async throws {
+  init(
+    serving folder: Folder,
+    command: [String] = ["headquarters", "serve", "--listen", "127.0.0.1:0"],
+    under authority: Authority? = nil
+  ) async throws {
     self.folder = folder
-    var command = [Folder.program, "headquarters", "serve", "--listen", "127.0.0.1:0"]
+    var command = [Folder.program] + command
     if let authority {
       command += ["--certificate", authority.certificate, "--private-key", authority.privateKey]
     }

@@ -49,6 +49,17 @@ import Testing
     #expect(try browser.get("/due").status == 303)
   }
 
+  @Test func `a second page to sign in, or the browser's own look for an icon, spoils no form`()
+    throws
+  {
+    let browser = try Browser(at: Hall())
+    let token = try browser.token(of: browser.get("/sign-in"))
+    for page in ["/favicon.ico", "/due", "/sign-in"] { try browser.get(page) }
+    let answer = try browser.post(
+      "/sign-in", ["token": token, "staff": "handler", "password": Browser.password])
+    #expect(answer.status == 303)
+  }
+
   @Test func `who tries five times in a row has to wait longer each time, from anywhere`() throws {
     let browser = try Browser(at: Hall())
     for _ in 0..<5 { #expect(try browser.signIn("handler", "wrong").status == 403) }

@@ -2,12 +2,13 @@ import Batches
 public import Courier
 public import Headquarters
 public import Logging
+public import Pages
 public import ServiceLifecycle
 
 /// What a front door brings along to speak HTTP and TLS. `hearwell` brings nothing and becomes
 /// `hearwell-network` where it is needed.
 public struct Network: Sendable {
-  /// Headquarters' server, not yet running.
+  /// A server, not yet running.
   public typealias MakeServer = @Sendable (ServerOrder) throws -> any Service
   /// The way to a headquarters' server.
   public typealias MakeDelivery = @Sendable (DeliveryOrder) throws -> any Delivery
@@ -34,10 +35,10 @@ public struct Network: Sendable {
 extension Network {
   /// What is to be served, where, and how much of it at once.
   public struct ServerOrder: Sendable {
-    public let importer: Importer
-    public let register: SiteRegister
-    /// Seals an acknowledgement of an installation, of the newest where no epoch is named.
-    public let acknowledge: @Sendable (_ site: Int, _ epoch: Int?) throws -> [UInt8]
+    /// The staff's pages.
+    public let pages: Pages
+    /// What sites bring to headquarters; nil for a hall's own pages.
+    public let office: OfficeOrder?
     public let host: String
     public let port: Int
     /// PEM files; nil for plain HTTP.
@@ -46,6 +47,14 @@ extension Network {
     /// Is told the address that was bound.
     public let announce: @Sendable (_ host: String, _ port: Int) -> Void
     public let logger: Logger
+  }
+
+  /// Headquarters, for who serves it.
+  public struct OfficeOrder: Sendable {
+    public let importer: Importer
+    public let register: SiteRegister
+    /// Seals an acknowledgement of an installation, of the newest where no epoch is named.
+    public let acknowledge: @Sendable (_ site: Int, _ epoch: Int?) throws -> [UInt8]
   }
 
   /// Where a site delivers.

@@ -9,7 +9,11 @@ struct HeadquartersDesk: ReadingDesk {
   let reader: StaffMember?
 
   init(_ options: HeadquartersOptions, reader id: String?) throws {
-    house = try HeadquartersHouse(options)
+    try self.init(HeadquartersHouse(options), reader: id)
+  }
+
+  init(_ house: HeadquartersHouse, reader id: String? = nil) throws {
+    self.house = house
     let clock = house.clock
     let reading = HeadquartersReading(
       records: house.store, policy: try house.policy(), staff: house.configuration.staff,

@@ -9,6 +9,9 @@ public struct HeadquartersLimits: Sendable, Equatable {
   /// Whether `GET /metrics` is answered to others than this machine.
   public let openMetrics: Bool
 
+  /// What holds where nothing is said.
+  init() { (connections, waiting, silence, openMetrics) = (1000, 600, 30, false) }
+
   init(_ section: ConfigurationSection) {
     connections = section.whole("connections", in: 1...100_000, default: 1000)
     waiting = section.whole("waiting", in: 1...100_000, default: 600)

@@ -41,10 +41,10 @@ struct PolicyFiles {
     return try shipped()
   }
 
-  /// Those that `init` would take, with the changes of a file where one is given.
+  /// The kiosk folder that `init` would take.
   ///
-  /// - Throws: ``CommandError`` where no kiosk folder is found.
-  static func shipped(with file: String? = nil) throws -> PolicyFiles {
+  /// - Throws: ``CommandError`` where none is found.
+  static func shippedKiosk() throws -> String {
     guard
       let share = ShareFolders.find(
         environment: ProcessInfo.processInfo.environment, executable: ShareFolders.executable)
@@ -53,9 +53,17 @@ struct PolicyFiles {
         .noInput, subject: "kiosk/policy", cause: "there is no kiosk folder",
         remedy: "set $HEARWELL_SHARE to the folder that holds prompts and kiosk")
     }
-    if let file { return try PolicyFiles(kiosk: share.kiosk, site: file) }
+    return share.kiosk
+  }
+
+  /// Those that `init` would take, with the changes of a file where one is given.
+  ///
+  /// - Throws: ``CommandError`` where no kiosk folder is found.
+  static func shipped(with file: String? = nil) throws -> PolicyFiles {
+    let kiosk = try shippedKiosk()
+    if let file { return try PolicyFiles(kiosk: kiosk, site: file) }
     return PolicyFiles(
-      folder: share.kiosk + "/policy",
+      folder: kiosk + "/policy",
       site: PolicySource(file: "policy.yaml", text: "profile: \(base)\n"))
   }
 

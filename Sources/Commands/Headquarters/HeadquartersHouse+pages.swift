@@ -1,0 +1,39 @@
+import CaseStore
+import Casework
+import Foundation
+import Pages
+
+extension HeadquartersHouse {
+  /// The pages of headquarters' staff.
+  func pages() throws -> Pages {
+    let desk = try HeadquartersDesk(self)
+    return try Pages.over(
+      PagesHouse(
+        name: nil, reading: desk.reading, reports: store, office: store, recordings: recordings,
+        zone: configuration.timeZone,
+        accepts: PasswordFile.judge(in: path + "/keys")), kiosk: PolicyFiles.shippedKiosk())
+  }
+}
+
+extension Pages {
+  /// Pages filled from the templates of a kiosk folder.
+  static func over(_ house: PagesHouse, kiosk: String) throws -> Pages {
+    do throws(PageTemplates.Fault) {
+      return Pages(house, templates: try PageTemplates(folder: kiosk + "/pages"))
+    } catch {
+      throw CommandError(
+        .configuration, subject: error.file, cause: error.cause,
+        remedy: "put the file back from kiosk/pages, or correct it")
+    }
+  }
+}
+
+extension PasswordFile {
+  /// Judges passwords by the file as it is at that time; one that cannot be read accepts none.
+  static func judge(
+    in keys: String
+  ) -> @Sendable (_ staff: String, _ password: String) -> Bool {
+    let file = PasswordFile(in: keys)
+    return { staff, password in (try? file.accepts(password, of: staff)) ?? false }
+  }
+}
