@@ -12,7 +12,7 @@ public struct PageTemplates: Sendable {
   public struct Fault: Error, Sendable, CustomStringConvertible {
     public let file: String
     public let cause: String
-    public var description: String { "\(file): \(cause); put the file back or correct it" }
+    public var description: String { "\(file): \(cause)" }
   }
 
   static let names = [
@@ -23,11 +23,21 @@ public struct PageTemplates: Sendable {
   ///
   /// - Throws: ``Fault``.
   public init(folder: String) throws(Fault) {
+    let file = "\(folder)/words.yaml"
+    let text = try Self.read(file)
+    guard let words = try? YAMLDecoder().decode([String: [String: String]].self, from: text),
+      words.values.allSatisfy({ $0["zh"] != nil && $0["en"] != nil })
+    else { throw Fault(file: file, cause: "every word needs `zh` and `en`") }
+    self.words = words
     var library = MustacheLibrary()
     for name in Self.names {
       let file = "\(folder)/\(name).mustache"
       do throws(any Error) {
-        try library.register(Self.read(file), named: name)
+        let template = try Self.read(file)
+        for word in template.matches(of: /\{\{word\.(\w+)\}\}/) where words[String(word.1)] == nil {
+          throw Fault(file: file, cause: "words.yaml has no word '\(word.1)'")
+        }
+        try library.register(template, named: name)
       } catch let fault as Fault {
         throw fault
       } catch {
@@ -36,12 +46,6 @@ public struct PageTemplates: Sendable {
     }
     self.library = library
     style = try Self.read("\(folder)/style.css")
-    let file = "\(folder)/words.yaml"
-    let text = try Self.read(file)
-    guard let words = try? YAMLDecoder().decode([String: [String: String]].self, from: text),
-      words.values.allSatisfy({ $0["zh"] != nil && $0["en"] != nil })
-    else { throw Fault(file: file, cause: "every word needs `zh` and `en`") }
-    self.words = words
   }
 
   private static func read(_ file: String) throws(Fault) -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 import Policy
 
 /// Everything that `hearwell check` proves of a site. One broken part hides no other.
@@ -7,7 +8,7 @@ struct SiteInspection {
 
   init(_ directory: SiteDirectory) { self.directory = directory }
 
-  /// What is wrong, in the order of configuration, rules, dialogues, prompts, store, keys, devices.
+  /// What is wrong, in the order of configuration, rules, dialogues, pages, prompts, store, keys, devices.
   ///
   /// - Throws: ``CommandError`` where there is no site at all.
   func findings() throws -> [Finding] {
@@ -21,6 +22,10 @@ struct SiteInspection {
     findings += trying("$HEARWELL_NOW") { try clock(configuration) }
     findings += policyFindings(configuration)
     findings += DialogueInspectionRound(configuration).findings()
+    findings += trying("pages") {
+      _ = try PageTemplates.demanded(configuration.kiosk)
+      return []
+    }
     findings += PromptInspection(configuration).findings()
     findings += StoreInspection(directory, configuration).findings()
     findings += KeyInspection(directory).findings()

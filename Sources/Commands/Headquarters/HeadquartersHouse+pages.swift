@@ -18,12 +18,21 @@ extension HeadquartersHouse {
 extension Pages {
   /// Pages filled from the templates of a kiosk folder.
   static func over(_ house: PagesHouse, kiosk: String) throws -> Pages {
-    do throws(PageTemplates.Fault) {
-      return Pages(house, templates: try PageTemplates(folder: kiosk + "/pages"))
+    Pages(house, templates: try PageTemplates.demanded(kiosk))
+  }
+}
+
+extension PageTemplates {
+  /// Those of a kiosk folder.
+  ///
+  /// - Throws: ``CommandError`` of configuration.
+  static func demanded(_ kiosk: String) throws -> PageTemplates {
+    do throws(Fault) {
+      return try PageTemplates(folder: kiosk + "/pages")
     } catch {
       throw CommandError(
         .configuration, subject: error.file, cause: error.cause,
-        remedy: "put the file back from kiosk/pages, or correct it")
+        remedy: "put the file back from the kiosk folder that is shipped, or correct it")
     }
   }
 }
