@@ -54,6 +54,17 @@ struct ServeSettingTests {
     #expect(outcome.status == 78 && outcome.errors.contains("limits.waiting"))
   }
 
+  @Test func `hearwell alone says what is missing beside it`() throws {
+    let folder = try folder()
+    try FileManager.default.copyItem(atPath: Folder.program, toPath: folder.path + "/hearwell")
+    for command in [["headquarters", "serve"], ["desk"]] {
+      let outcome = try ChildProcess.run(
+        [folder.path + "/hearwell"] + command, in: folder.path, environment: Folder.environment)
+      #expect(outcome.status == 69)
+      #expect(outcome.errors.contains("install hearwell-network beside hearwell"))
+    }
+  }
+
   @Test func `a port that is taken is told, and so is what is not there yet`() async throws {
     let office = try await ServedHeadquarters()
     let outcome = try serve(try folder(), "--listen", "127.0.0.1:\(office.port)")

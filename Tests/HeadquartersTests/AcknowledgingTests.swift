@@ -81,6 +81,35 @@ struct AcknowledgingTests {
     #expect(try acknowledgement(office).durableSequence == 2)
   }
 
+  @Test func `a recording arrives in pieces; one that is erased meanwhile leaves nothing`() throws {
+    let sounds = ["sound", "noise"].map { Data($0.utf8) }
+    let hashes = sounds.map { Chain.text(SHA256.hash(data: $0)) }
+    var site = Site()
+    try site.register(cases: 1)
+    for sha256 in hashes {
+      site.append(
+        .recordingAdded, try site.number(1),
+        data: ["state": "registered", "sha256": .string(sha256), "seconds": "4.00", "bytes": 5])
+    }
+    site.append(.recordingErased, data: ["actor": "zhang", "sha256": .string(hashes[1])])
+    let office = try Office(knowing: site)
+    _ = try office.take(site, 1...3)
+    for (sha256, sound) in zip(hashes, sounds) {
+      let arrival = try #require(try office.importer.arrival(ofRecording: sha256))
+      #expect(arrival.length == 5 && arrival.received == 0)
+      try arrival.open(at: 0).write(contentsOf: sound.prefix(3))
+      #expect(arrival.received == 3)
+    }
+    _ = try office.take(site, 4...4)
+    try office.importer.settleUp(afterApplying: true)
+    #expect(try office.importer.arrival(ofRecording: hashes[1]) == nil)
+    let arrival = try #require(try office.importer.arrival(ofRecording: hashes[0]))
+    try arrival.open(at: 3).write(contentsOf: sounds[0].dropFirst(3))
+    #expect(try office.importer.keep(arrival))
+    let names = try FileManager.default.contentsOfDirectory(atPath: office.folder + "/recordings")
+    #expect(names == ["\(hashes[0]).flac"])
+  }
+
   @Test func `a wanted recording is taken with its batch's folder, a false one is not`() throws {
     let sound = Array("sound".utf8)
     let sha256 = Chain.text(SHA256.hash(data: sound))

@@ -145,6 +145,20 @@ struct RejectionTests {
     #expect(try office.take(site, 1...2).result == .duplicate)
   }
 
+  /// Judging runs beside the writer; the key may sign its last event meanwhile.
+  @Test func `a batch whose key ended since it was judged is refused when it is taken`() throws {
+    var site = Site()
+    try site.register(cases: 1)
+    site.append(.siteKeyChanged, data: ["actor": "system"])
+    try site.register(2)
+    let office = try Office(knowing: site)
+    let judged = try office.importer.judge(try site.batch(3...3))
+    #expect(try office.take(site, 1...2).result == .applied)
+    let error = #expect(throws: BatchError.self) { try office.importer.take(judged) }
+    #expect(error?.stage == .key)
+    #expect(try office.stream(site)?.applied == 2)
+  }
+
   @Test func `a packed batch is unpacked, a bomb is not`() throws {
     var site = Site()
     try site.register(cases: 2)
