@@ -3,11 +3,8 @@ import Foundation
 extension PageRequest {
   /// This page's address, with some parameters changed; nil takes one out.
   func address(with changes: [String: String?]) -> String {
-    let parameters = query.merging(changes.compactMapValues { $0 }) { $1 }
-      .filter {
-        changes[$0.key] != .some(nil) && !$0.value.isEmpty && $0.key != "language"
-          || changes[$0.key] ?? nil != nil
-      }
+    var parameters = query.filter { !$0.value.isEmpty && $0.key != "language" }
+    for (name, value) in changes { parameters[name] = value }
     let list = parameters.sorted { $0.key < $1.key }
       .map { "\($0.key.percentEncoded)=\($0.value.percentEncoded)" }
     let path = "/" + path.map(\.percentEncoded).joined(separator: "/")

@@ -99,16 +99,15 @@ public final class Pages: Sendable {
   }
 
   /// Opens a session for who gave the right password; nil for a wrong one.
+  ///
+  /// A try counts as wrong until it is judged: many at once are not free.
   func open(_ staff: String, _ password: String, names: [String]) -> String? {
-    let isRight = house.accepts(staff, password) && house.reading.staff.contains { $0.id == staff }
-    let now = house.reading.now
+    book.withLock { $0.failed(names, at: house.reading.now) }
+    guard house.accepts(staff, password), house.reading.staff.contains(where: { $0.id == staff })
+    else { return nil }
     return book.withLock { book in
-      guard isRight else {
-        book.failed(names, at: now)
-        return nil
-      }
       book.succeeded(names)
-      return book.open(staff: staff, at: now, secret: Self.secret)
+      return book.open(staff: staff, at: house.reading.now, secret: Self.secret)
     }
   }
 

@@ -70,6 +70,10 @@ struct ServeSettingTests {
     let outcome = try serve(try folder(), "--listen", "127.0.0.1:\(office.port)")
     #expect(outcome.status == 69)
     #expect(outcome.errors.split(separator: "\n").last?.contains("listen 127.0.0.1") == true)
-    #expect(try office.folder.hearwell("desk").status == 69)
+    let settings = try office.folder.read("headquarters/headquarters.yaml")
+    try office.folder.write(
+      settings.replacing("headquarters.sqlite", with: "postgresql://127.0.0.1/hearwell"),
+      to: "headquarters/headquarters.yaml")
+    #expect(try office.folder.hearwell("headquarters", "sites").status == 69)
   }
 }

@@ -31,19 +31,26 @@ struct HeadquartersServeCommand: AsyncParsableCommand {
   @OptionGroup var options: HeadquartersOptions
 
   func run() async throws {
+    let (house, office) = try opened()
+    try await serving.serve(
+      house.pages(), office, by: settings(of: house), logger: HouseLogger.make("headquarters"))
+  }
+
+  private func opened() throws -> (HeadquartersHouse, Network.OfficeOrder) {
     _ = try Network.demand()
     let house = try HeadquartersHouse(options)
-    let settings = house.configuration
     let (register, key) = (house.register, try house.signingKey())
     let office = Network.OfficeOrder(
       importer: house.importer, register: register,
       acknowledge: { try register.acknowledgement(site: $0, epoch: $1, key: key).bytes })
-    let placed = { (path: String) in path.hasPrefix("/") ? path : "\(house.path)/\(path)" }
-    try await serving.serve(
-      house.pages(), office,
-      by: ServingOptions.Settings(
-        listen: settings.listen, certificate: settings.certificate.map(placed),
-        privateKey: settings.privateKey.map(placed), limits: settings.limits),
-      logger: HouseLogger.make("headquarters"))
+    return (house, office)
+  }
+
+  private func settings(of house: HeadquartersHouse) -> ServingOptions.Settings {
+    let settings = house.configuration
+    func placed(_ path: String) -> String { path.hasPrefix("/") ? path : "\(house.path)/\(path)" }
+    return ServingOptions.Settings(
+      listen: settings.listen, certificate: settings.certificate.map(placed),
+      privateKey: settings.privateKey.map(placed), limits: settings.limits)
   }
 }
