@@ -24,7 +24,7 @@ import Testing
     ("recording export 00", 65),
     ("keys --device no-such-pcm", 69),
     ("kiosk", 69),
-    ("desk", 69),
+    ("desk --listen nowhere", 78),
     ("headquarters serve", 66),
     ("case accept 101100000172 --by nobody", 77),
     ("kiosk --locked", 78),

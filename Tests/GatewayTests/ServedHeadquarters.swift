@@ -13,6 +13,14 @@ final class ServedHeadquarters: Sendable {
   let url: String
   private let process: ChildProcess
 
+  /// As many connections as there are requests: sites do not share theirs.
+  private static let client: HTTPClient = {
+    var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+    configuration.httpVersion = .http1Only
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1000
+    return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+  }()
+
   /// What a request brought.
   struct Answer {
     let status: Int
@@ -116,7 +124,7 @@ final class ServedHeadquarters: Sendable {
     request.method = HTTPMethod(rawValue: method)
     request.headers = HTTPHeaders(Array(headers))
     request.body = body.map { .bytes(ByteBuffer(bytes: $0)) }
-    let response = try await HTTPClient.shared.execute(request, timeout: .minutes(2))
+    let response = try await Self.client.execute(request, timeout: .minutes(2))
     let body = try await response.body.collect(upTo: 4 << 20)
     return Answer(response, Array(body.readableBytesView))
   }
