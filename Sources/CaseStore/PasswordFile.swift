@@ -30,6 +30,11 @@ public struct PasswordFile: Sendable {
     return kept != nil && accepted
   }
 
+  /// What differs after each change of a person's password; nil where there is none.
+  ///
+  /// - Throws: ``Failure``.
+  public func mark(of id: String) throws(Failure) -> String? { try read()[id] }
+
   /// Gives a person a password, or takes it away with nil.
   ///
   /// - Throws: ``Failure``.

@@ -1,4 +1,4 @@
-import Cases
+public import Cases
 
 /// Chinese text as FTS5 can find it.
 ///
@@ -38,6 +38,22 @@ enum SearchText {
     guard !words.isEmpty else { return nil }
     let all = words.joined(separator: " AND ")
     return number(typed: text).map { "(\(all)) OR \"\($0)\"" } ?? all
+  }
+
+  /// Whether the words that a person typed are all in a case, as ``query(_:)`` has the store find it.
+  static func finds(_ text: String, in current: Case) -> Bool {
+    let known = texts(of: current).flatMap(runs)
+    func holds(_ run: (characters: [Character], isChinese: Bool)) -> Bool {
+      known.contains { other in
+        other.isChinese == run.isChinese
+          && (run.isChinese
+            ? String(other.characters).contains(String(run.characters))
+            : other.characters == run.characters)
+      }
+    }
+    let wanted = runs(text)
+    if !wanted.isEmpty, wanted.allSatisfy(holds) { return true }
+    return number(typed: text).map { holds((Array($0), false)) } ?? false
   }
 
   /// A case or phone number that is all that was typed, as it is indexed: nobody types +86, and
@@ -113,4 +129,9 @@ enum SearchText {
       }
     }
   }
+}
+
+extension Case {
+  /// Whether the words that a person typed into a search are all in this case.
+  public func isFound(by words: String) -> Bool { SearchText.finds(words, in: self) }
 }

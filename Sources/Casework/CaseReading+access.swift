@@ -1,3 +1,4 @@
+import CaseStore
 public import Cases
 import Foundation
 import Policy
@@ -36,6 +37,14 @@ extension CaseReading {
     let concerned = [policy.officeDepartment, current.department] + (current.helping ?? [])
     return concerned.contains(department) || current.owner == reader.id
       || policy.mayAct(reader.roles, "approve")
+  }
+
+  /// Whether words find a case for a person: only in what that person sees of it, so that nobody learns
+  /// by searching whose it is. Without words it is found.
+  public func finds(_ words: String?, in current: Case, reader: StaffMember?) -> Bool {
+    guard let words else { return true }
+    let seen = view(of: current, by: reader)
+    return seen == current || seen.isFound(by: words)
   }
 
   /// - Throws: ``CaseworkError`` of kind `forbidden` where the person may not see the case.

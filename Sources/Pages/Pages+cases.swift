@@ -15,7 +15,8 @@ extension Pages {
     return page(
       "cases", title: said("cases_title", visit),
       [
-        "search": .text(asked["search"] ?? ""), "choices": .list(choices(asked, visit)),
+        "search": .text(asked["search"] ?? ""), "site": PageValue(asked["site"]),
+        "choices": .list(choices(asked, visit)),
         "some": .flag(!found.isEmpty), "cases": .list(found.map { line($0, visit) }),
         "more": PageValue(next.map { visit.request.address(with: ["after": $0]) }),
       ], visit)
@@ -61,6 +62,7 @@ extension Pages {
   private func isWanted(_ current: Case, _ asked: [String: String], _ visit: Visit) -> Bool {
     (asked["site"].map { String(current.number.site) == $0 } ?? true)
       && house.reading.maySee(current, reader: visit.reader)
+      && house.reading.finds(asked["search"], in: current, reader: visit.reader)
   }
 
   private func choices(_ asked: [String: String], _ visit: Visit) -> [PageValue] {

@@ -19,7 +19,7 @@ extension Pages {
         plans.map {
           [
             "number": .text($0.number), "name": .text($0.names[visit.language]),
-            "chosen": .flag($0.number == query["report"]),
+            "chosen": .flag([$0.number, $0.code].contains(query["report"])),
           ]
         }),
       "period": .text(query["period"] ?? ""), "shown": false,
@@ -27,7 +27,8 @@ extension Pages {
     guard let wanted = query["report"] else {
       return page("reports", title: said("reports_title", visit), values, visit)
     }
-    guard let plan = plans.first(where: { $0.number == wanted }) else {
+    guard let named = policy.report(named: wanted) else { return refusal(404, "not_found", visit) }
+    guard let plan = plans.first(where: { $0.number == named.number }) else {
       return refusal(403, "not_allowed", visit)
     }
     let now = house.reading.now

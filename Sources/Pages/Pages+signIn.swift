@@ -1,6 +1,6 @@
 extension Pages {
   /// The page to sign in, and what is posted there.
-  func signIn(_ request: PageRequest, _ language: String) -> PageAnswer {
+  func signIn(_ request: PageRequest, _ language: String) throws -> PageAnswer {
     guard request.method == .post else {
       return form(request, language, next: request.query["next"])
     }
@@ -13,7 +13,7 @@ extension Pages {
     guard mayTry(names) else {
       return form(request, language, next: next, refusal: "sign_in_later", status: 429)
     }
-    guard let session = open(staff, request.form["password"] ?? "", names: names) else {
+    guard let session = try open(staff, request.form["password"] ?? "", names: names) else {
       return form(request, language, next: next, refusal: "sign_in_refused", status: 403)
     }
     return .to(
@@ -29,14 +29,23 @@ extension Pages {
     status: Int = 200
   ) -> PageAnswer {
     // Two pages of one browser have one token: the later must not spoil the earlier.
-    let token = request.cookies[Self.formCookie].flatMap { $0.isEmpty ? nil : $0 } ?? Self.secret()
+    let kept = request.cookies[Self.formCookie].flatMap { Self.isSecret($0) ? $0 : nil }
+    let token = kept ?? Self.secret()
     var values = frame(templates.word("sign_in", in: language), request, language)
     values["token"] = .text(token)
     values["next"] = .text(Self.local(next))
+    let hint = house.office == nil ? "password_hint" : "password_hint_headquarters"
+    values["hint"] = .text(templates.word(hint, in: language))
     values["refusal"] = PageValue(refusal.map { templates.word($0, in: language) })
     return PageAnswer(
       status: status, body: .html(templates.page("sign-in", values, in: language)),
       cookies: [PageAnswer.Cookie(name: Self.formCookie, value: token)])
+  }
+
+  /// Whether it is one of ours: 64 hex digits.
+  private static func isSecret(_ text: String) -> Bool {
+    text.utf8.count == 64
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
   /// A page of this house: nobody is sent elsewhere by a link that was made for that.

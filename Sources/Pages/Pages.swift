@@ -24,8 +24,8 @@ public final class Pages: Sendable {
     } else if request.path == ["favicon.ico"] {
       answer = PageAnswer(status: 404, body: .nothing)
     } else if request.path == ["sign-in"] {
-      answer = signIn(request, language)
-    } else if let visit = visit(request, language) {
+      answer = try signIn(request, language)
+    } else if let visit = try visit(request, language) {
       answer = try self.answer(request, visit)
     } else {
       answer = .to("/sign-in?next=" + request.address(with: [:]).percentEncoded)
@@ -84,11 +84,13 @@ public final class Pages: Sendable {
     return wanted == "en" ? "en" : "zh-CN"
   }
 
-  /// Who is signed in with this request; nil where nobody is.
-  private func visit(_ request: PageRequest, _ language: String) -> Visit? {
+  /// Who is signed in with this request; nil where nobody is. Who left the staff, or has another
+  /// password since, is signed out.
+  private func visit(_ request: PageRequest, _ language: String) throws -> Visit? {
     let now = house.reading.now
     let session = book.withLock { $0.session(request.cookies[Self.cookie], at: now) }
-    guard let session, let reader = house.reading.staff.first(where: { $0.id == session.staff })
+    guard let session, try house.passwords.mark(session.staff) == session.mark,
+      let reader = try house.staff().first(where: { $0.id == session.staff })
     else { return nil }
     return Visit(request: request, reader: reader, token: session.token, language: language)
   }
@@ -101,13 +103,15 @@ public final class Pages: Sendable {
   /// Opens a session for who gave the right password; nil for a wrong one.
   ///
   /// A try counts as wrong until it is judged: many at once are not free.
-  func open(_ staff: String, _ password: String, names: [String]) -> String? {
+  func open(_ staff: String, _ password: String, names: [String]) throws -> String? {
     book.withLock { $0.failed(names, at: house.reading.now) }
-    guard house.accepts(staff, password), house.reading.staff.contains(where: { $0.id == staff })
+    guard try house.passwords.accepts(staff, password),
+      try house.staff().contains(where: { $0.id == staff }),
+      let mark = try house.passwords.mark(staff)
     else { return nil }
     return book.withLock { book in
       book.succeeded(names)
-      return book.open(staff: staff, at: house.reading.now, secret: Self.secret)
+      return book.open(staff: staff, mark: mark, at: house.reading.now, secret: Self.secret)
     }
   }
 

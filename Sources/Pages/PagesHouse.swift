@@ -14,13 +14,30 @@ public struct PagesHouse: Sendable {
   /// The folder of recordings.
   public var recordings: String
   public var zone: TimeZone
-  /// Whether that is the password of the person of that staff id.
-  public var accepts: @Sendable (_ staff: String, _ password: String) -> Bool
+  /// Who is on the staff now.
+  public var staff: @Sendable () throws -> [StaffMember]
+  public var passwords: Passwords
+
+  /// How passwords are judged.
+  public struct Passwords: Sendable {
+    let accepts: @Sendable (_ staff: String, _ password: String) throws -> Bool
+    let mark: @Sendable (_ staff: String) throws -> String?
+
+    /// `accepts` tells whether that is the person's password; `mark` is another one after each
+    /// change of it, nil where there is none.
+    public init(
+      accepts: @escaping @Sendable (_ staff: String, _ password: String) throws -> Bool,
+      mark: @escaping @Sendable (_ staff: String) throws -> String?
+    ) {
+      self.accepts = accepts
+      self.mark = mark
+    }
+  }
 
   public init(
     name: String?, reading: any CaseReading, reports: any ReportRecords,
     office: (any HeadquartersStore)?, recordings: String, zone: TimeZone,
-    accepts: @escaping @Sendable (_ staff: String, _ password: String) -> Bool
+    staff: @escaping @Sendable () throws -> [StaffMember], passwords: Passwords
   ) {
     self.name = name
     self.reading = reading
@@ -28,6 +45,7 @@ public struct PagesHouse: Sendable {
     self.office = office
     self.recordings = recordings
     self.zone = zone
-    self.accepts = accepts
+    self.staff = staff
+    self.passwords = passwords
   }
 }

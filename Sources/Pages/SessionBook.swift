@@ -5,6 +5,8 @@ public struct SessionBook: Sendable {
   /// Somebody at a browser.
   public struct Session: Sendable, Equatable {
     public let staff: String
+    /// That of the password by which it was opened: it ends with that password.
+    public let mark: String
     /// Stands in every form: who has only the cookie cannot post (OWASP, synchronizer token).
     public let token: String
     fileprivate var seenAt: Date
@@ -37,14 +39,17 @@ public struct SessionBook: Sendable {
   }
 
   /// Opens a session and gives its id; `secret` makes words that nobody can guess.
-  public mutating func open(staff: String, at now: Date, secret: () -> String) -> String {
+  public mutating func open(
+    staff: String, mark: String, at now: Date, secret: () -> String
+  ) -> String {
     sessions = sessions.filter { $0.value.isAlive(at: now) }
     if sessions.count >= Self.most {
       let idlest = sessions.min { $0.value.seenAt < $1.value.seenAt }
       close(idlest?.key)
     }
     let id = secret()
-    sessions[id] = Session(staff: staff, token: secret(), seenAt: now, openedAt: now)
+    sessions[id] = Session(
+      staff: staff, mark: mark, token: secret(), seenAt: now, openedAt: now)
     return id
   }
 

@@ -1,6 +1,7 @@
 import CaseStore
 import Casework
 import Policy
+import Synchronization
 import Foundation
 import Halls
 import Pages
@@ -12,11 +13,23 @@ final class Browser {
   let pages: Pages
   private(set) var cookies: [String: String] = [:]
 
+  let staff: Staff
+
+  /// Who is on the staff and has which password, as a test changes it.
+  final class Staff: Sendable {
+    let members: Mutex<[StaffMember]>
+    let marks = Mutex<[String: String]>([:])
+
+    init(_ members: [StaffMember]) { self.members = Mutex(members) }
+  }
+
   static let password = "城东-2026-geheim"
 
   /// At a site, or at headquarters over a store of its own.
   init(at hall: Hall, office: HeadquartersDatabase? = nil) throws {
     self.hall = hall
+    let staff = Staff(hall.casework.staff)
+    self.staff = staff
     let folder = ShippedPolicy.folder.deletingLastPathComponent().appending(path: "pages").path
     pages = Pages(
       PagesHouse(
@@ -24,7 +37,10 @@ final class Browser {
         reading: office.map { Self.reading($0, hall) } ?? hall.casework,
         reports: office ?? hall.store, office: office,
         recordings: hall.folder.path, zone: hall.policy.timeZone,
-        accepts: { _, password in password == Browser.password }),
+        staff: { staff.members.withLock { $0 } },
+        passwords: PagesHouse.Passwords(
+          accepts: { _, password in password == Browser.password },
+          mark: { id in staff.marks.withLock { $0[id] ?? "first" } })),
       templates: try PageTemplates(folder: folder))
   }
 

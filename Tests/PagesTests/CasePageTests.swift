@@ -58,6 +58,26 @@ import Testing
     #expect(search.contains("value=\"&quot;\u{25CC}\u{301} autofocus x=&quot;\""))
   }
 
+  @Test func `R-264 R-275: who does not see a name or a number finds no case by it`() throws {
+    let outside = StaffMember(id: "outside", name: "外", roles: ["supervisor_readonly"])
+    let net = StaffMember(id: "li", name: "李", department: "NET", roles: ["handler"])
+    let browser = try Browser(at: Hall(staff: [outside, net]))
+    var intake = Intake(kind: "COMPLAINT", category: "FE01", channel: "PHONE")
+    intake.statement = "水费太高，住文三路"
+    intake.contact.phone = "+8613800138000"
+    intake.contact.name = "张三"
+    let number = try browser.hall.casework.register(intake).number
+    func finds(_ words: String) throws -> Bool {
+      try browser.get("/cases?search=\(words.urlEncoded)").text.contains(number.grouped)
+    }
+    try browser.signIn("intake_agent")
+    for words in ["张三", "13800138000", "文三路", "水费 张三"] { #expect(try finds(words), "\(words)") }
+    try browser.signIn("li")
+    #expect(try !finds("13800138000") && finds("文三路"))
+    try browser.signIn("outside")
+    for words in ["张三", "13800138000", "文三路"] { #expect(try !finds(words), "\(words)") }
+  }
+
   @Test func `long lists come in portions that leave none out and repeat none`() throws {
     let browser = try Browser(at: Hall())
     let numbers = try (0..<120).map { place in

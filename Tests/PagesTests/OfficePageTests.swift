@@ -77,6 +77,6 @@ import Testing
     #expect(text.hasPrefix("\u{FEFF}") && type.hasPrefix("text/csv") && name == "RP-01.2026-11.csv")
     #expect(try browser.get("/reports?report=RP-01&period=2027-11").status == 400)
     #expect(try browser.get("/reports?report=RP-01&period=x").status == 400)
-    #expect(try browser.get("/reports?report=RP-99&period=2026-11").status == 403)
+    #expect(try browser.get("/reports?report=RP-99&period=2026-11").status == 404)
   }
 }

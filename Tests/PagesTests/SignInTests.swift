@@ -2,6 +2,9 @@ import Cases
 import Foundation
 import Halls
 import Pages
+import Casework
+import Policy
+import Synchronization
 import Testing
 
 @Suite struct SignInTests {
@@ -98,6 +101,29 @@ import Testing
     #expect(try browser.post("/sign-out", ["token": token]).location == "/sign-in")
     let again = try browser.pages.answer(PageRequest(path: ["due"], cookies: kept))
     #expect(again.status == 303)
+  }
+
+  @Test
+  func `who leaves the staff or gets another password is signed out, who gets another role has it`()
+    throws
+  {
+    let browser = try Browser(at: Hall())
+    try browser.signIn("general_manager")
+    #expect(try browser.get("/reports?report=RP-01&period=2026-11").status == 200)
+    browser.staff.members.withLock { members in
+      for place in members.indices where members[place].id == "general_manager" {
+        members[place].roles = ["handler"]
+        members[place].department = "NET"
+      }
+    }
+    let restricted = browser.hall.policy.reports.first { $0.access != nil }?.number ?? ""
+    #expect(try browser.get("/reports?report=\(restricted)&period=2026-11").status == 403)
+    browser.staff.marks.withLock { $0["general_manager"] = "second" }
+    #expect(try browser.get("/due").status == 303)
+    try browser.signIn("general_manager")
+    browser.staff.members.withLock { $0.removeAll { $0.id == "general_manager" } }
+    #expect(try browser.get("/due").status == 303)
+    #expect(try browser.signIn("general_manager").status == 403)
   }
 
   @Test func `the language stays as it was chosen, and every page can change it`() throws {

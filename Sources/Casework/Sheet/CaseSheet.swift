@@ -80,6 +80,10 @@ public struct CaseSheet {
       (said("回电", "Callback"), current.callback.wanted ? current.callback.number ?? "" : nil),
       (said("来电号码", "Calling number"), current.callback.callingNumber),
       (said("查询码", "Query code"), current.queryCode),
+      (
+        said("个人信息", "Private data"),
+        current.erasedAt.map { said("已清除", "erased") + "  " + text($0) }
+      ),
       (said("客户评价", "Confirmed"), current.confirmations.last.map(confirmation)),
     ]
   }

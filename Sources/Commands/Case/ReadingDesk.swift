@@ -29,7 +29,11 @@ extension ReadingDesk {
     var portion = LoggedPortion<Case>(at: self, noting: what) { $0.number }
     try reading.records.readCases { snapshot in
       try snapshot.forEachCase(query) { current in
-        if reading.maySee(current, reader: reader) { try portion.add(current, body) }
+        if reading.maySee(current, reader: reader),
+          reading.finds(query.search, in: current, reader: reader)
+        {
+          try portion.add(current, body)
+        }
         return true
       }
     }

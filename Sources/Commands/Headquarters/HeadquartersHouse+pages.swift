@@ -11,7 +11,10 @@ extension HeadquartersHouse {
       PagesHouse(
         name: nil, reading: desk.reading, reports: store, office: store, recordings: recordings,
         zone: configuration.timeZone,
-        accepts: PasswordFile.judge(in: path + "/keys")), kiosk: PolicyFiles.shippedKiosk())
+        staff: StaffWatch(file: path + "/headquarters.yaml") {
+          try HeadquartersConfiguration(yaml: $0).staff
+        }.now,
+        passwords: PasswordFile(in: path + "/keys").forPages), kiosk: PolicyFiles.shippedKiosk())
   }
 }
 
@@ -38,11 +41,9 @@ extension PageTemplates {
 }
 
 extension PasswordFile {
-  /// Judges passwords by the file as it is at that time; one that cannot be read accepts none.
-  static func judge(
-    in keys: String
-  ) -> @Sendable (_ staff: String, _ password: String) -> Bool {
-    let file = PasswordFile(in: keys)
-    return { staff, password in (try? file.accepts(password, of: staff)) ?? false }
+  /// Passwords as the pages judge them, by the file as it is at that time.
+  var forPages: PagesHouse.Passwords {
+    PagesHouse.Passwords(
+      accepts: { try self.accepts($1, of: $0) }, mark: { try self.mark(of: $0) })
   }
 }

@@ -27,7 +27,10 @@ struct DeskCommand: AsyncParsableCommand {
       PagesHouse(
         name: site.configuration.site.name, reading: casework, reports: casework.store, office: nil,
         recordings: site.directory.recordings, zone: site.policy.timeZone,
-        accepts: PasswordFile.judge(in: site.directory.keys)), kiosk: site.configuration.kiosk)
+        staff: StaffWatch(file: site.directory.configuration) { _ in
+          try Site.configuration(of: site.directory).staff
+        }.now,
+        passwords: PasswordFile(in: site.directory.keys).forPages), kiosk: site.configuration.kiosk)
     try await serving.serve(
       pages, nil, by: ServingOptions.Settings(listen: "127.0.0.1:8080"),
       logger: HouseLogger.make("desk"))
