@@ -9,6 +9,10 @@ public protocol HeadquartersStore: Sendable {
   /// Writes in one transaction, durable when this returns; what `body` throws undoes it.
   func write<Result>(_ body: (any HeadquartersTransaction) throws -> Result) throws -> Result
 
+  /// Whether something could be written now: begins a write, and looks whether the disk has room for so
+  /// many bytes.
+  func demandWritable(room bytes: Int) throws
+
   /// Wipes what was erased from the store's files, where something was erased since the last time.
   func wipe() throws
 

@@ -22,7 +22,11 @@ extension CaseStoreError {
         .full, subject: path, cause: "the disk is full", remedy: "free some space and try again")
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
       return CaseStoreError(.damaged, subject: path, cause: cause, remedy: kind.replacing)
-    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_BUSY:
+    case .SQLITE_BUSY:
+      return CaseStoreError(
+        .busy, subject: path, cause: "another program holds it (\(cause))",
+        remedy: "end what else has it open, and try again")
+    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM:
       return CaseStoreError(
         .inaccessible, subject: path, cause: cause,
         remedy: "check that the disk has space, and that this account may write file and folder")

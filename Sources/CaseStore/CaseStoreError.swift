@@ -15,7 +15,7 @@ public struct CaseStoreError: Error, Sendable, Equatable, CustomStringConvertibl
     case inaccessible
     /// What is to be kept is longer than a line of a batch may be.
     case tooLong
-    /// Somebody else reads what is to be wiped.
+    /// Somebody else holds the store, or reads what is to be wiped.
     case busy
     /// The serials of this epoch are used up.
     case exhausted

@@ -55,6 +55,16 @@ public final class HeadquartersDatabase: HeadquartersStore {
     }
   }
 
+  public func demandWritable(room bytes: Int) throws {
+    try writing { _ in }
+    let disk = try FileManager.default.attributesOfFileSystem(forPath: path)
+    guard let size = disk[.systemSize] as? Int, size > 0,
+      let free = disk[.systemFreeSize] as? Int, free < bytes
+    else { return }
+    throw CaseStoreError(
+      .full, subject: path, cause: "the disk is full", remedy: "free some space and try again")
+  }
+
   public func wipe() throws {
     do {
       guard

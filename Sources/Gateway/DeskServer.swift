@@ -11,10 +11,11 @@ public struct DeskServer: Service {
   ///
   /// - Throws: `HeadquartersError` of kind `configuration` where certificate and key are no such.
   public init(pages: Pages, at place: ServerPlace, limits: ServerLimits, logger: Logger) throws {
-    let router = Router(context: GatewayContext.self)
+    let router = Router(context: GatewayContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Reception(tally: Tally()))
     router.get("/healthz") { _, _ in "ok\n" }
     PageRoutes(pages: pages, isSecure: place.certificate != nil).add(to: router)
+    router.refuseOtherMethods()
     server = try WebServer(router, at: place, limits: limits, logger: logger)
   }
 

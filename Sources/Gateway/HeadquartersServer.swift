@@ -17,6 +17,7 @@ public struct HeadquartersServer: Service {
     queue = ImportQueue(office: office, limit: limits.waiting, logger: logger)
     let router = Self.router(office, queue, openMetrics: limits.openMetrics)
     PageRoutes(pages: pages, isSecure: place.certificate != nil).add(to: router)
+    router.refuseOtherMethods()
     server = try WebServer(router, at: place, limits: limits, logger: logger)
   }
 
@@ -30,11 +31,13 @@ public struct HeadquartersServer: Service {
     _ office: Office, _ queue: ImportQueue, openMetrics: Bool
   ) -> Router<GatewayContext> {
     let tally = Tally()
-    let router = Router(context: GatewayContext.self)
+    let router = Router(context: GatewayContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Reception(tally: tally))
     let batches = BatchRoute(office: office, queue: queue, tally: tally)
     let recordings = RecordingRoute(office: office, queue: queue, tally: tally)
-    let watch = WatchRoutes(office: office, queue: queue, tally: tally, openMetrics: openMetrics)
+    let watch = WatchRoutes(
+      office: office, queue: queue, tally: tally, openMetrics: openMetrics,
+      readiness: Readiness(office.importer))
     router.post("/v1/batches", use: batches.post)
     router.get("/v1/sites/:site/acknowledgement", use: AcknowledgementRoute(office: office).get)
     router.put("/v1/recordings/:sha256", use: recordings.put)

@@ -18,7 +18,23 @@ struct PageRoutes: Sendable {
     }
   }
 
+  /// What begins like the sites' addresses is theirs, also where nothing answers.
+  static func answers(_ request: Request) -> Bool { !request.uri.path.hasPrefix("/v1/") }
+
   @Sendable private func answer(
+    _ request: Request, _ context: GatewayContext
+  ) async throws -> Response {
+    guard Self.answers(request) else { throw Problem.absent }
+    do {
+      return try await page(request, context)
+    } catch {
+      var problem = Problem(of: error, context)
+      problem.isPage = true
+      throw problem
+    }
+  }
+
+  private func page(
     _ request: Request, _ context: GatewayContext
   ) async throws -> Response {
     let asked = try await asked(request, context)
@@ -32,7 +48,7 @@ struct PageRoutes: Sendable {
     response.headers[.location] = answer.location
     for cookie in answer.cookies {
       response.setCookie(
-        Cookie(
+        try .validated(
           name: cookie.name, value: cookie.value, maxAge: cookie.value.isEmpty ? 0 : nil,
           path: "/", secure: isSecure, httpOnly: true, sameSite: .strict))
     }
@@ -43,8 +59,6 @@ struct PageRoutes: Sendable {
   private func asked(
     _ request: Request, _ context: GatewayContext
   ) async throws -> PageRequest {
-    // What begins like the sites' addresses is theirs, also where nothing answers.
-    guard !request.uri.path.hasPrefix("/v1/") else { throw Problem.absent }
     let path = request.uri.path.split(separator: "/").map { $0.removingPercentEncoding ?? "" }
     var form: [String: String] = [:]
     if request.method == .post {
@@ -55,11 +69,14 @@ struct PageRoutes: Sendable {
       form = try Self.parameters(String(buffer: body))
     }
     let names = ["hearwell", "hearwell-form", "language"]
-    let cookies = names.compactMap { name in request.cookies[name].map { (name, $0.value) } }
+    // What no browser sends is as good as nothing.
+    let cookies = names.compactMap { name in
+      request.cookies[name].flatMap { try? Cookie.validated(name: name, value: $0.value) }
+    }
     return PageRequest(
       request.method == .post ? .post : .get, path: path,
       query: try Self.parameters(request.uri.query ?? ""), form: form,
-      cookies: Dictionary(uniqueKeysWithValues: cookies),
+      cookies: Dictionary(uniqueKeysWithValues: cookies.map { ($0.name, $0.value) }),
       address: context.channel.remoteAddress?.ipAddress ?? "")
   }
 
@@ -99,30 +116,23 @@ struct PageRoutes: Sendable {
     let attributes = try FileManager.default.attributesOfItem(atPath: file)
     let length = attributes[.size] as? Int ?? 0
     var headers: HTTPFields = [.contentType: "audio/flac", .acceptRanges: "bytes"]
-    guard let wanted = request.headers[.range].flatMap({ Self.range($0, of: length) }) else {
+    // Recordings have no validators: none that a player may know fits (RFC 9110 section 13.1.5).
+    let asked = request.method == .get && !request.headers.contains(.ifRange)
+    let range = asked ? request.headers[.range] : nil
+    let wanted: ClosedRange<Int>
+    switch range.map({ RecordingPart($0, of: length) }) ?? .whole {
+    case .whole:
       return Response(
         status: .ok, headers: headers,
-        body: try await FileIO().loadFile(path: file, context: context)
-      )
+        body: try await FileIO().loadFile(path: file, context: context))
+    case .outside:
+      return Response(
+        status: .rangeNotSatisfiable, headers: [.contentRange: "bytes */\(length)"])
+    case .bytes(let bytes): wanted = bytes
     }
     headers[.contentRange] = "bytes \(wanted.lowerBound)-\(wanted.upperBound)/\(length)"
     return Response(
       status: .partialContent, headers: headers,
       body: try await FileIO().loadFile(path: file, range: wanted, context: context))
-  }
-
-  /// One range of bytes; nil for what is none of this file, which is then sent whole.
-  static func range(_ header: String, of length: Int) -> ClosedRange<Int>? {
-    guard header.hasPrefix("bytes="), length > 0 else { return nil }
-    let parts = header.dropFirst(6).split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return nil }
-    switch (Int(parts[0]), Int(parts[1])) {
-    case (let first?, let last?) where first <= last && first < length:
-      return first...min(last, length - 1)
-    case (let first?, nil) where parts[1].isEmpty && first < length: return first...(length - 1)
-    case (nil, let last?) where parts[0].isEmpty && last > 0:
-      return max(0, length - last)...(length - 1)
-    default: return nil
-    }
   }
 }

@@ -14,6 +14,8 @@ struct Problem: Error {
   /// Further members, such as `wanted`.
   var members: [String: JSONValue] = [:]
   var headers: HTTPFields = [:]
+  /// Whether it is told to a person in a browser.
+  var isPage = false
 
   init(
     _ status: HTTPResponse.Status, _ kind: String, _ title: String, detail: String? = nil,
@@ -27,7 +29,9 @@ struct Problem: Error {
     self.headers = headers
   }
 
-  var response: Response {
+  var response: Response { isPage ? page : document }
+
+  private var document: Response {
     var object = members
     object["type"] = .string("urn:hearwell:problem:\(kind)")
     object["title"] = .string(title)
@@ -77,6 +81,17 @@ extension Problem {
   }
 
   static let absent = Problem(.notFound, "absent", "There is no such thing here")
+  static let hostless = Problem(
+    .badRequest, "host", "The request does not name one host", headers: [.connection: "close"])
+
+  /// The path is known, but not for this method.
+  static func method(allowing methods: [HTTPRequest.Method]) -> Problem {
+    let names = methods.map(\.rawValue).sorted().joined(separator: ", ")
+    return Problem(
+      .methodNotAllowed, "method", "The method is none of this address", detail: "it has \(names)",
+      headers: [.allow: names])
+  }
+
   static let defect = Problem(.internalServerError, "defect", "Something went wrong here")
 
   /// The body is not read to its end: the connection is of no more use.

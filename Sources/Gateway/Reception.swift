@@ -1,10 +1,9 @@
-import CaseStore
 import HTTPTypes
-import Headquarters
 import Hummingbird
 import Logging
 
-/// Stands before every route: has what went wrong told as a ``Problem``, counts and logs.
+/// Stands before every route: has what went wrong told as a ``Problem``, sends no content to who asks for
+/// the head alone (RFC 9110 section 9.3.2), counts and logs.
 struct Reception: RouterMiddleware {
   let tally: Tally
 
@@ -15,9 +14,10 @@ struct Reception: RouterMiddleware {
     let start = ContinuousClock.now
     var response: Response
     do {
+      guard request.head.authority != nil else { throw Problem.hostless }
       response = try await next(request, context)
     } catch {
-      let problem = problem(error, context)
+      let problem = Problem(of: error, context)
       context.logger.notice(
         "A request was refused",
         metadata: [
@@ -28,22 +28,13 @@ struct Reception: RouterMiddleware {
     }
     response.headers[.cacheControl] = "no-store"
     response.headers[.xContentTypeOptions] = "nosniff"
+    if request.headers[.connection]?.lowercased() == "close" {
+      response.headers[.connection] = "close"
+    }
+    if request.method == .head { response = response.createHeadResponse() }
     tally.count(
       route: context.endpointPath ?? "none", status: response.status.code,
       took: ContinuousClock.now - start)
     return response
-  }
-
-  private func problem(_ error: any Error, _ context: GatewayContext) -> Problem {
-    switch error {
-    case let problem as Problem: return problem
-    case let error as HTTPError where error.status == .notFound: return .absent
-    case let error as CaseStoreError where [.busy, .full].contains(error.kind):
-      context.logger.error("The store takes nothing now", metadata: ["error": "\(error)"])
-      return .busy("The store takes nothing now", retryAfter: 60)
-    default:
-      context.logger.error("A request failed", metadata: ["error": "\(error)"])
-      return .defect
-    }
   }
 }

@@ -10,9 +10,10 @@ struct WatchRoutes {
   let queue: ImportQueue
   let tally: Tally
   let openMetrics: Bool
+  let readiness: Readiness
 
   @Sendable func health(_ request: Request, _ context: GatewayContext) async throws -> Response {
-    _ = try office.register.sites()
+    try await readiness.demand()
     return text("ok\n", type: "text/plain; charset=utf-8")
   }
 

@@ -45,7 +45,7 @@ public struct ServerPlace: Sendable {
 
 /// A socket with routes behind it.
 struct WebServer: Sendable {
-  private let host: String
+  private let place: ServerPlace
   private let application: Application<RouterResponder<GatewayContext>>
 
   /// - Throws: `HeadquartersError` of kind `configuration` where certificate and key are no such.
@@ -54,7 +54,7 @@ struct WebServer: Sendable {
   ) throws {
     let plain = HTTPServerBuilder.http1(
       configuration: HTTP1Channel.Configuration(
-        additionalChannelHandlers: [ClosingHandler()],
+        additionalChannelHandlers: [VersionHandler.Guide(), ClosingHandler()],
         idleTimeout: .seconds(Int64(limits.silence)),
         httpDecoderConfiguration: .init(
           maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 16 << 10, maxHeaderFieldCount: 100)))
@@ -62,7 +62,7 @@ struct WebServer: Sendable {
       try HTTPServerBuilder.tls(
         plain, tlsConfiguration: Self.tls(chain: files.chain, privateKey: files.privateKey))
     }
-    host = place.host
+    self.place = place
     application = Application(
       responder: router.buildResponder(), server: server ?? plain,
       configuration: ApplicationConfiguration(
@@ -80,10 +80,19 @@ struct WebServer: Sendable {
     do {
       try await application.run()
     } catch let error as IOError {
-      throw HeadquartersError(
-        .unavailable, subject: "listen \(host)", cause: String(cString: strerror(error.errnoCode)),
+      throw unavailable(
+        String(cString: strerror(error.errnoCode)),
         remedy: "choose another --listen, or end what listens there")
+    } catch is SocketAddressError.UnknownHost {
+      throw unavailable(
+        "the host has no address", remedy: "listen on a name or an address of this machine")
     }
+  }
+
+  private func unavailable(_ cause: String, remedy: String) -> HeadquartersError {
+    let host = place.host.contains(":") ? "[\(place.host)]" : place.host
+    return HeadquartersError(
+      .unavailable, subject: "listen \(host):\(place.port)", cause: cause, remedy: remedy)
   }
 
   private static func tls(

@@ -2,6 +2,12 @@ import Batches
 import Foundation
 
 extension Importer {
+  /// Whether a batch could be taken now: whether the store can be written, and its disk has room for
+  /// the largest.
+  ///
+  /// - Throws: What keeps it from that.
+  public func demandReadiness() throws { try store.demandWritable(room: BatchLimits.bytes) }
+
   /// What is done once after a run of imports: what was parked is tried again where new events came,
   /// and what was erased is wiped.
   public func settleUp(afterApplying isNew: Bool) throws {

@@ -65,11 +65,22 @@ struct ServeSettingTests {
     }
   }
 
+  @Test func `a host without an address is told`() throws {
+    let authority = try Authority()
+    let outcome = try serve(
+      try folder(), "--listen", "nohost.invalid:18450", "--certificate", authority.certificate,
+      "--private-key", authority.privateKey)
+    #expect(outcome.status == 69, "\(outcome.errors)")
+    let line = outcome.errors.split(separator: "\n").last
+    #expect(line?.contains("listen nohost.invalid:18450: the host has no address") == true)
+  }
+
   @Test func `a port that is taken is told, and so is what is not there yet`() async throws {
     let office = try await ServedHeadquarters()
     let outcome = try serve(try folder(), "--listen", "127.0.0.1:\(office.port)")
     #expect(outcome.status == 69)
-    #expect(outcome.errors.split(separator: "\n").last?.contains("listen 127.0.0.1") == true)
+    let line = outcome.errors.split(separator: "\n").last
+    #expect(line?.contains("listen 127.0.0.1:\(office.port): ") == true)
     let settings = try office.folder.read("headquarters/headquarters.yaml")
     try office.folder.write(
       settings.replacing("headquarters.sqlite", with: "postgresql://127.0.0.1/hearwell"),

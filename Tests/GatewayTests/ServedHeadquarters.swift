@@ -34,6 +34,7 @@ final class ServedHeadquarters: Sendable {
     }
 
     func header(_ name: String) -> String? { headers.first(name: name) }
+    var cookies: [String] { headers["Set-Cookie"] }
 
     var text: String { String(decoding: body, as: UTF8.self) }
     /// The members of a problem.

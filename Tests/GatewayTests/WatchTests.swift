@@ -50,7 +50,7 @@ struct WatchTests {
   }
 
   @Test(arguments: [
-    "/v1", "/v1/batches", "/v1/batches/1", "/healthz/../etc/passwd",
+    "/v1", "/v1/batches/1", "/healthz/../etc/passwd",
   ])
   func `what is nowhere is a problem of its own`(path: String) async throws {
     let office = try await ServedHeadquarters()
