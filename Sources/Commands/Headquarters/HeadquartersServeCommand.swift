@@ -13,8 +13,8 @@ struct HeadquartersServeCommand: AsyncParsableCommand {
       pieces, each with Content-Range: bytes FIRST-LAST/LENGTH; a piece that is not the last is \
       answered with 202. HEAD of the same address, every 202 and every 409 say in Upload-Offset how \
       many bytes are here: the next piece begins there. A piece that broke off counts as far as it came.
-      GET /healthz says whether batches can be taken; GET /metrics is for Prometheus, on this machine \
-      alone unless limits.openMetrics is true.
+      GET /healthz says whether batches can be taken (503: the store is held or the disk full); \
+      GET /metrics is for Prometheus, on this machine alone unless limits.openMetrics is true.
       What is wrong is told as application/problem+json (RFC 9457); 503 says in Retry-After when to \
       come again.
 
