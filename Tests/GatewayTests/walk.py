@@ -47,7 +47,7 @@ try:
     browser.find_element(By.ID, "staff").send_keys(staff)
     browser.find_element(By.ID, "password").send_keys(password)
     browser.find_element(By.CSS_SELECTOR, "main button").click()
-    WebDriverWait(browser, 60).until(lambda browser: "/sign-in" not in browser.current_url)
+    WebDriverWait(browser, 600).until(lambda browser: "/sign-in" not in browser.current_url)
     judge("case")
     for language in ["zh-CN", "en"]:
         for name, path in [
@@ -62,7 +62,7 @@ try:
             browser.get(address + path + mark + "language=" + language)
             judge(f"{name}-{language}")
     browser.find_element(By.CSS_SELECTOR, "form.inline button").click()
-    WebDriverWait(browser, 60).until(lambda browser: "/sign-in" in browser.current_url)
+    WebDriverWait(browser, 600).until(lambda browser: "/sign-in" in browser.current_url)
     judge("signed-out")
 finally:
     browser.quit()
