@@ -35,7 +35,8 @@ public struct PasswordFile: Sendable {
   /// - Throws: ``Failure``.
   public func mark(of id: String) throws(Failure) -> String? { try read()[id] }
 
-  /// Gives a person a password, or takes it away with nil.
+  /// Gives a person a password, or takes it away with nil. The caller sees to it that one process
+  /// does so at a time, or the other's change is lost.
   ///
   /// - Throws: ``Failure``.
   public func set(_ password: StaffPassword?, of id: String) throws(Failure) {
@@ -61,7 +62,7 @@ public struct PasswordFile: Sendable {
 
   /// Whole or not at all, and never readable by others in between.
   private func write(_ data: Data) throws(Failure) {
-    let scratch = path + ".new"
+    let scratch = path + ".\(getpid()).new"
     unlink(scratch)
     let descriptor = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure }

@@ -1,4 +1,5 @@
 public import Batches
+import CaseStore
 import Foundation
 
 /// The folder of sealed batches. What lies in it stays byte-identical until headquarters
@@ -42,15 +43,12 @@ public struct Outbox: Sendable, Equatable {
   /// events twice.
   func whileSealing<Result>(_ body: () throws -> Result) throws -> Result {
     try DurableFile.makeFolder(folder)
-    let path = folder + "/.sealing"
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
-    guard descriptor >= 0 else {
+    do {
+      return try FileLock.holding(folder + "/.sealing", body)
+    } catch let error as FileLock.Failure {
       throw CourierError(
-        .inaccessible, subject: path, cause: String(cString: strerror(errno)),
+        .inaccessible, subject: error.path, cause: error.cause,
         remedy: "check the folder and who may write there")
     }
-    defer { close(descriptor) }
-    while flock(descriptor, LOCK_EX) != 0 && errno == EINTR {}
-    return try body()
   }
 }

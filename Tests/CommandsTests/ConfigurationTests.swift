@@ -64,6 +64,11 @@ import Testing
     ("languages: [zh-CN, fr]\n", 2, "en"), ("practice: maybe\n", 2, "true"),
     ("staff:\n  - {id: a, name: A, roles: [x]}\n  - {id: a, name: B, roles: [x]}\n", 2, "own"),
     ("staff: [{id: system, name: A, roles: []}]\n", 2, "another id"),
+    ("staff:\n  - {id: ../x, name: A, roles: [x]}\n", 3, "64 letters"),
+    ("staff:\n  - {id: \"\", name: A, roles: [x]}\n", 3, "64 letters"),
+    ("staff: [{id: a, name: \"\", roles: [x]}]\n", 2, "100 characters"),
+    ("staff: [{id: a, name: \"A\\tB\", roles: [x]}]\n", 2, "100 characters"),
+    ("staff: [{id: a, name: A, roles: [x, y, x]}]\n", 2, "once"),
   ])
   func `what is wrong is named with its line and what to write`(
     text: String, line: Int, remedy: String

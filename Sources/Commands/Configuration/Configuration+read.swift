@@ -126,8 +126,9 @@ extension StaffMember {
       id: section.required("id"), name: section.required("name"),
       department: section.text("department"), roles: section.texts("roles"),
       login: section.text("login"))
-    if ["system", "customer"].contains(id) {
-      section.report("id", "'\(id)' is nobody's id", remedy: "choose another id")
+    // What is missing was reported already.
+    for flaw in flaws where section.member(flaw.key) != nil {
+      section.report(flaw.key, flaw.cause, remedy: flaw.remedy)
     }
     section.finish()
   }

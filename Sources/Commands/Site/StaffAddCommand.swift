@@ -22,7 +22,19 @@ struct StaffAddCommand<Place: StaffPlace>: ParsableCommand {
   @OptionGroup var options: Place
 
   func run() throws {
-    let office = try options.staffOffice()
+    let member = StaffMember(
+      id: id, name: name, department: department, roles: roles, login: login)
+    if let flaw = member.flaws.first {
+      throw CommandError(
+        .badData, subject: "staff's \(flaw.key)", cause: flaw.cause, remedy: flaw.remedy)
+    }
+    try options.changeStaff { office in
+      try judge(at: office)
+      try office.register.add(member)
+    }
+  }
+
+  private func judge(at office: StaffOffice) throws {
     guard !office.staff.contains(where: { $0.id == id }) else {
       throw CommandError(
         .cannotCreate, subject: "staff '\(id)'", cause: "there is a person with this id",
@@ -34,9 +46,6 @@ struct StaffAddCommand<Place: StaffPlace>: ParsableCommand {
     if let department, office.policy.departments[department] == nil {
       throw unknown("department", department, office.policy.departments.codes)
     }
-    let member = StaffMember(
-      id: id, name: name, department: department, roles: roles, login: login)
-    try office.register.add(member)
   }
 
   private func unknown(_ what: String, _ code: String, _ known: [String]) -> CommandError {

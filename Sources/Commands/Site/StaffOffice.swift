@@ -11,6 +11,20 @@ protocol StaffPlace: ParsableArguments {
   func staffOffice() throws -> StaffOffice
 }
 
+extension StaffPlace {
+  /// Changes the staff as they are while no other process does: who came or went meanwhile stays so.
+  func changeStaff(_ body: (StaffOffice) throws -> Void) throws {
+    let lock = try staffOffice().register.lock
+    do {
+      try FileLock.holding(lock) { try body(staffOffice()) }
+    } catch let error as FileLock.Failure {
+      throw CommandError(
+        .cannotCreate, subject: error.path, cause: error.cause,
+        remedy: "check that the folder may be written by this account")
+    }
+  }
+}
+
 /// The staff of one place: who stands in its configuration, by which policy, with whose passwords.
 struct StaffOffice {
   let staff: [StaffMember]

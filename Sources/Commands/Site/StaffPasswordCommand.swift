@@ -21,12 +21,18 @@ struct StaffPasswordCommand<Place: StaffPlace>: ParsableCommand {
   @OptionGroup var options: Place
 
   func run() throws {
-    let office = try options.staffOffice()
-    try office.demand(id)
-    guard !remove else { return try office.setPassword(nil, of: id) }
+    try options.staffOffice().demand(id)
+    let password = remove ? nil : try chosen()
+    try options.changeStaff { office in
+      try office.demand(id)
+      try office.setPassword(password, of: id)
+    }
+  }
+
+  private func chosen() throws -> StaffPassword {
     let password = try typed()
     if let weakness = StaffPassword.weakness(of: password, for: id) { throw refusal(weakness) }
-    try office.setPassword(try StaffPassword(password), of: id)
+    return try StaffPassword(password)
   }
 
   private func typed() throws -> String {

@@ -10,6 +10,9 @@ struct StaffRegister {
   /// Throws where a text is no such configuration.
   let check: (String) throws -> Void
 
+  /// Held by whoever changes staff, passwords included.
+  var lock: String { (file as NSString).deletingLastPathComponent + "/.staff.lock" }
+
   func add(_ member: StaffMember) throws {
     var lines = try lines()
     var entry = "  - " + Self.entry(member)

@@ -12,9 +12,10 @@ struct StaffRemoveCommand<Place: StaffPlace>: ParsableCommand {
   @OptionGroup var options: Place
 
   func run() throws {
-    let office = try options.staffOffice()
-    try office.demand(id)
-    try office.setPassword(nil, of: id)
-    try office.register.remove(id)
+    try options.changeStaff { office in
+      try office.demand(id)
+      try office.setPassword(nil, of: id)
+      try office.register.remove(id)
+    }
   }
 }

@@ -25,9 +25,9 @@ enum TextFile {
     return text
   }
 
-  /// Writes a file so that it is there wholly or not at all.
+  /// Writes a file so that it is there wholly or not at all, also where two write it at once.
   static func write(_ text: String, to path: String, mode: Int = 0o644) throws {
-    let scratch = path + ".new"
+    let scratch = path + ".\(getpid()).new"
     let manager = FileManager.default
     guard
       manager.createFile(
