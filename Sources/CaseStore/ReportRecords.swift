@@ -18,13 +18,21 @@ public struct SiteReach: Sendable, Equatable {
   public let site: Int
   /// At a site, the last event before the report's end; at headquarters, the last one taken.
   public let lastSequence: Int
-  /// At headquarters, when the site was last heard of, in whole seconds since 1970; nil at a site.
-  public let heardAt: Int?
+  public let contact: Contact
 
-  public init(site: Int, lastSequence: Int, heardAt: Int?) {
+  /// When headquarters last heard of a site.
+  public enum Contact: Sendable, Equatable {
+    /// In whole seconds since 1970.
+    case at(Int)
+    case never
+    /// The report is the site's own.
+    case own
+  }
+
+  public init(site: Int, lastSequence: Int, contact: Contact) {
     self.site = site
     self.lastSequence = lastSequence
-    self.heardAt = heardAt
+    self.contact = contact
   }
 }
 
@@ -35,7 +43,7 @@ extension SiteStore: ReportRecords {
 
   public func reach(of snapshot: SiteSnapshot, before until: Int) throws -> [SiteReach] {
     let last = try snapshot.lastEvent(before: until)?.sequence ?? 0
-    return [SiteReach(site: site, lastSequence: last, heardAt: nil)]
+    return [SiteReach(site: site, lastSequence: last, contact: .own)]
   }
 }
 
@@ -51,7 +59,7 @@ extension HeadquartersDatabase: ReportRecords {
     return newest.values.sorted { $0.id < $1.id }.map {
       SiteReach(
         site: $0.id.site, lastSequence: $0.applied,
-        heardAt: $0.lastContact.map { Int($0.timeIntervalSince1970) })
+        contact: $0.lastContact.map { .at(Int($0.timeIntervalSince1970)) } ?? .never)
     }
   }
 }

@@ -2,7 +2,7 @@ public import Foundation
 
 extension Policy {
   /// When a report about the period that holds a time is due (C-53 … C-57, A-09).
-  func reportDeadline(_ plan: ReportPlan, from: Date) -> Deadline {
+  public func reportDeadline(_ plan: ReportPlan, from: Date) -> Deadline {
     periodicDeadline(plan.code, plan.cadence, plan.due, from: from)
   }
 

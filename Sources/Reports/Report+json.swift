@@ -45,7 +45,11 @@ extension SiteReach {
     }
   }
 
-  var lastContact: Date? { heardAt.map { Date(timeIntervalSince1970: Double($0)) } }
+  /// nil where the site was never heard of, or tells of itself.
+  var lastContact: Date? {
+    guard case .at(let second) = contact else { return nil }
+    return Date(timeIntervalSince1970: Double(second))
+  }
 }
 
 extension ReportSection {

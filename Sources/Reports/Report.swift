@@ -32,6 +32,9 @@ public struct ReportHeader: Sendable, Equatable {
   public var control: [Field]
   public var recipients: [Label]
 
+  /// Whether it tells of a period that is over.
+  var isOver: Bool { period != nil && cutOff >= until }
+
   public struct Field: Sendable, Equatable {
     public var label: Label
     public var text: String

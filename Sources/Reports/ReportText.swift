@@ -58,8 +58,8 @@ struct ReportText {
     return (seconds < 0 ? "-" : "") + parts.joined(separator: isEnglish ? " " : "")
   }
 
-  /// The sites, or how many they are; those that were not heard of since the report's end are named
-  /// with the time: what they hold of its last days may be missing.
+  /// The sites, or how many they are. Named are those that were never heard of and, of a period that
+  /// is over, those that were not heard of since its end: what they hold of it may be missing.
   private func sites(of header: ReportHeader) -> String {
     let all = header.sites
     let names =
@@ -68,11 +68,18 @@ struct ReportText {
       : all.map { "\($0.site) (\(self(word: "last_sequence")) \($0.lastSequence))" }
         .joined(separator: "  ")
     let silent = all.compactMap { reach in
-      reach.lastContact.flatMap { $0 < header.cutOff ? "\(reach.site) \(minute($0))" : nil }
+      reach.lastContact.flatMap { $0 < header.until ? "\(reach.site) \(minute($0))" : nil }
     }
-    guard !silent.isEmpty else { return names }
-    return names + "  " + self(word: "not_heard_since") + " "
-      + silent.joined(separator: isEnglish ? ", " : "、")
+    let unheard = all.filter { $0.contact == .never }.map { String($0.site) }
+    return [
+      names, header.isOver ? list(silent, after: "not_heard_since") : nil,
+      list(unheard, after: "never_heard"),
+    ].compactMap { $0 }.joined(separator: "  ")
+  }
+
+  private func list(_ items: [String], after word: String) -> String? {
+    guard !items.isEmpty else { return nil }
+    return self(word: word) + " " + items.joined(separator: isEnglish ? ", " : "、")
   }
 
   /// The lines above a report: what it is about and how far its data goes.

@@ -46,9 +46,21 @@ import Testing
     #expect(counted > 1000)
     // A report that ends after the site was last heard of says so.
     let plan = try #require(hall.policy.report(named: "RP-01"))
-    let later = try theirs.report(
+    func page(daysLater days: Double) throws -> String {
+      let report = try theirs.report(
+        plan, period: ReportPeriod("2027-02"), now: hand.now + days * 86_400, reader: nil)
+      return String(report.markdown(in: "en", by: hall.policy).prefix(800))
+    }
+    try register.enroll(site: 102, epoch: 1, publicKey: hall.key.verifyingKey.pem)
+    let over = try page(daysLater: 90)
+    #expect(over.contains("not heard of since: 101 2027-01-15"), "\(over)")
+    #expect(over.contains("never heard of: 102"), "\(over)")
+    // While the period runs, nobody can have been heard of since its end.
+    let running = try page(daysLater: 20)
+    #expect(running.contains("never heard of: 102"), "\(running)")
+    #expect(!running.contains("not heard of since"), "\(running)")
+    let site = try own.report(
       plan, period: ReportPeriod("2027-02"), now: hand.now + 90 * 86_400, reader: nil)
-    let page = later.markdown(in: "en", by: hall.policy)
-    #expect(page.contains("not heard of since: 101 2027-01-15"), "\(page.prefix(600))")
+    #expect(!site.markdown(in: "en", by: hall.policy).contains("heard of"))
   }
 }

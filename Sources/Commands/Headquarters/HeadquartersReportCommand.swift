@@ -15,7 +15,8 @@ struct HeadquartersReportShowCommand: ParsableCommand {
     discussion: """
       Made as a site makes it (see `hearwell report show --help`), of what headquarters has taken from \
       all sites and by headquarters' policy; events that are parked are left out. It names the sites \
-      with the last event taken of each, and those that were not heard of since the period ended.
+      with the last event taken of each, those that were never heard of and, of a period that is \
+      over, those that were not heard of since it ended.
       """)
 
   @OptionGroup var showing: ReportShowing

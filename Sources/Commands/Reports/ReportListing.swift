@@ -10,9 +10,7 @@ struct ReportListing: ParsableArguments {
   func show(at desk: some ReadingDesk) throws {
     let policy = desk.reading.policy
     let plans = policy.reports.sorted { $0.number < $1.number }
-    let due = { (plan: ReportPlan) in
-      policy.deadline(plan.code, from: desk.reading.now)?.dueAt
-    }
+    let due = { (plan: ReportPlan) in policy.reportDeadline(plan, from: desk.reading.now).dueAt }
     if record.json {
       let documents = plans.map { plan -> Document in
         [
