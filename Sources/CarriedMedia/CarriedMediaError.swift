@@ -3,8 +3,10 @@ public struct CarriedMediaError: Error, Sendable, Equatable, CustomStringConvert
   public enum Kind: Sendable, Equatable {
     /// The program `age` is not there (69).
     case unavailable
-    /// What was given is no recipient, no identity, or not for this one (65).
+    /// What was carried is damaged, or for somebody else (65).
     case badData
+    /// The recipient is none, or the identity (78).
+    case configuration
   }
 
   public let kind: Kind

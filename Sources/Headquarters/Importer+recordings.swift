@@ -57,7 +57,7 @@ extension Importer {
     guard var data = try source.read(upToCount: most + 1) else { return }
     if isEncrypted {
       do {
-        data = Data(try open(Array(data)))
+        data = Data(try open(Array(data), named: path))
       } catch let error as CarriedMediaError where error.kind == .badData {
         return
       }

@@ -28,17 +28,37 @@ import Testing
     defer { for file in files { try? FileManager.default.removeItem(atPath: file) } }
     let plain = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     var encrypted = try Age.encrypt(plain, for: ours.recipient)
-    #expect(try Age.decrypt(encrypted, with: files[0]) == plain)
-    #expect(throws: CarriedMediaError.self) { try Age.decrypt(encrypted, with: files[1]) }
+    func refusal(with identity: String) -> CarriedMediaError? {
+      #expect(throws: CarriedMediaError.self) {
+        try Age.decrypt(encrypted, named: "stick", with: identity)
+      }
+    }
+    #expect(try Age.decrypt(encrypted, named: "stick", with: files[0]) == plain)
+    let foreign = refusal(with: files[1])
+    #expect(foreign?.kind == .badData && foreign?.remedy.contains("courier.encrypt") == true)
     encrypted[encrypted.count - 1] ^= 1
-    #expect(throws: CarriedMediaError.self) { try Age.decrypt(encrypted, with: files[0]) }
+    let damaged = refusal(with: files[0])
+    #expect(damaged?.subject == "stick" && damaged?.remedy.contains("copy it again") == true)
+    for identity in ["/nofile.age", "/etc/hostname", "/"] {
+      let none = refusal(with: identity)
+      #expect(none?.kind == .configuration && none?.subject == identity, "\(none as Any)")
+    }
   }
 
-  @Test func `a recipient that is none is told, however long the text`() throws {
-    let error = #expect(throws: CarriedMediaError.self) {
-      try Age.encrypt([UInt8](repeating: 7, count: 1 << 20), for: "age1nobody")
+  @Test func `a recipient is known by its checksum, its length and its prefix`() throws {
+    let recipient = AgeIdentity.random().recipient
+    #expect(Age.isRecipient(recipient))
+    var mistyped = Array(recipient)
+    mistyped[20] = mistyped[20] == "q" ? "p" : "q"
+    for none in [
+      "", "age1", "age1xyz", "age1nobody", String(mistyped), recipient + "q",
+      String(recipient.dropLast()), "hage1" + recipient.dropFirst(4), recipient.uppercased(),
+      AgeIdentity.random().text.split(separator: "\n").last.map { $0.lowercased() } ?? "",
+    ] {
+      #expect(!Age.isRecipient(none), "\(none)")
+      let error = #expect(throws: CarriedMediaError.self) { try Age.encrypt([7], for: none) }
+      #expect(error?.kind == .configuration && error?.subject == "courier.encrypt")
     }
-    #expect(error?.kind == .badData && error?.subject == "courier.encrypt")
   }
 
   @Test func `gzip itself unpacks what was packed, and the same text packs the same`() throws {

@@ -46,6 +46,8 @@ import Testing
     try damaged.write(to: hall.folder.appending(path: "stick/\(name)"))
     let refused = try hall.run("headquarters", "import", "stick", "--json")
     #expect(refused.status == 65 && refused.array.first?["result"] as? String == "rejected")
+    let reason = try #require(refused.array.first?["reason"] as? String)
+    #expect(reason.hasPrefix("stick/\(name): ") && reason.contains("copy it again"), "\(reason)")
     try hall.run("courier", "--once")
     let taken = try hall.run("headquarters", "import", "stick", "--json")
     #expect(taken.status == 0, "\(taken.output)\(taken.errors)")
@@ -112,5 +114,61 @@ import Testing
       to: "hall/hearwell.yaml")
     let check = try hall.run("check")
     #expect(check.output.contains("not encrypted"), "\(check.output)")
+  }
+
+  @Test(arguments: ["keys/nofile.age", "keys", "headquarters.yaml"])
+  func `an identity that is none is headquarters' fault, and nothing is rejected`(
+    identity: String
+  ) throws {
+    let hall = try hall()
+    defer { hall.close() }
+    try hall.run("courier", "--once")
+    let text = try hall.text(of: "headquarters/headquarters.yaml")
+    try hall.write(
+      text.replacing("keys/headquarters.age", with: identity), to: "headquarters/headquarters.yaml")
+    let refused = try hall.run("headquarters", "import", "stick")
+    #expect(refused.status == 78 && refused.output.isEmpty, "\(refused.output)")
+    #expect(refused.errors.contains("`identity`"), "\(refused.errors)")
+    let kept = try hall.shell(
+      "sqlite3 headquarters/headquarters.sqlite 'SELECT count(*) FROM rejected'")
+    #expect(kept.output == "0\n", "\(kept.errors)")
+  }
+
+  @Test(arguments: ["age1xyz", "recipient", ""])
+  func `a recipient that is none is found by check, and the courier names it`(
+    recipient: String
+  ) throws {
+    let hall = try hall()
+    defer { hall.close() }
+    let text = try hall.text(of: "hall/hearwell.yaml")
+    try hall.write(
+      text.replacing(/encrypt: [^}]*/, with: "encrypt: \"\(recipient)\""), to: "hall/hearwell.yaml")
+    let check = try hall.run("check", "--json")
+    let finding = check.array.first { $0["subject"] as? String == "courier.encrypt" }
+    #expect(check.status == 78 && finding?["severity"] as? String == "error", "\(check.output)")
+    let courier = try hall.run("courier", "--once")
+    #expect(courier.status == 78 && courier.errors.contains("courier.encrypt"), "\(courier.errors)")
+  }
+
+  @Test func `what a stick only links to is not read, what the command names may be a link`() throws
+  {
+    let hall = try hall()
+    defer { hall.close() }
+    try hall.run("sync", "seal")
+    try hall.write("root:x:0:0\n", to: "secret")
+    try hall.shell(
+      "ln -s ../secret stick/102.1.000000001-000000002.jsonl; ln -s ../hall/outbox stick/other; "
+        + "ln -s hall/outbox chosen")
+    let refused = try hall.run("headquarters", "import", "stick", "--json")
+    #expect(refused.status == 65 && refused.array.count == 2, "\(refused.output)")
+    for result in refused.array {
+      #expect(result["result"] as? String == "rejected")
+      #expect((result["reason"] as? String)?.contains("link") == true, "\(result)")
+    }
+    let kept = try hall.shell(
+      "sqlite3 headquarters/headquarters.sqlite "
+        + "'SELECT count(*) FROM rejected WHERE bytes IS NOT NULL'")
+    #expect(kept.output == "0\n", "\(kept.errors)")
+    #expect(try hall.run("headquarters", "import", "chosen").status == 0)
   }
 }

@@ -1,3 +1,4 @@
+import CarriedMedia
 import Cases
 import Casework
 import Foundation
@@ -107,7 +108,7 @@ extension Configuration {
     }
     let place = line(of: "courier.encrypt")
     var findings: [Finding] = []
-    if !recipient.hasPrefix("age1") {
+    if !Age.isRecipient(recipient) {
       findings.append(
         Finding(
           .error, subject: "courier.encrypt", file: file, line: place,

@@ -39,7 +39,7 @@ public struct Diagnosis: Equatable, Sendable {
     case let error as SoundCardError: self.init(Self.status(of: error.kind), error.description)
     case let error as CourierError: self.init(Self.status(of: error.kind), error.description)
     case let error as CarriedMediaError:
-      self.init(error.kind == .unavailable ? .unavailable : .badData, error.description)
+      self.init(Self.status(of: error.kind), error.description)
     case let error as HeadquartersError: self.init(Self.status(of: error.kind), error.description)
     case let error as HotlineError:
       self.init(error.kind == .served ? .tryLater : .configuration, error.description)
@@ -98,6 +98,14 @@ public struct Diagnosis: Equatable, Sendable {
     case .missing: .noInput
     case .malformed: .badData
     case .unwritable: .inputOutput
+    }
+  }
+
+  private static func status(of kind: CarriedMediaError.Kind) -> ExitStatus {
+    switch kind {
+    case .unavailable: .unavailable
+    case .badData: .badData
+    case .configuration: .configuration
     }
   }
 
