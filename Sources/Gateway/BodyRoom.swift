@@ -1,9 +1,9 @@
-import Synchronization
+import Cases
 
 /// The memory in which bodies wait until they are whole: so many bytes for all of them together.
 final class BodyRoom: Sendable {
   private let limit: Int
-  private let taken = Mutex(0)
+  private let taken = Guarded(0)
 
   init(limit: Int) { self.limit = limit }
 

@@ -1,8 +1,8 @@
+import Cases
 import Batches
 import Dispatch
 import Headquarters
 import Logging
-import Synchronization
 
 /// The way to the one writer: batches are taken one after the other, and only so many may wait.
 final class ImportQueue: Sendable {
@@ -16,7 +16,7 @@ final class ImportQueue: Sendable {
   private let limit: Int
   private let logger: Logger
   private let queue = DispatchQueue(label: "hearwell.import")
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   init(office: Office, limit: Int, logger: Logger) {
     self.office = office

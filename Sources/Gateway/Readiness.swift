@@ -1,12 +1,12 @@
+import Cases
 import Dispatch
 import Headquarters
-import Synchronization
 
 /// Whether batches can be taken, asked of the store itself: one question at a time, for all who ask.
 final class Readiness: Sendable {
   private let importer: Importer
   private let queue = DispatchQueue(label: "hearwell.readiness")
-  private let question = Mutex<Task<Void, any Error>?>(nil)
+  private let question = Guarded<Task<Void, any Error>?>(nil)
   /// How long the store may take to answer: who watches waits no longer.
   private static let patience = Duration.seconds(3)
 

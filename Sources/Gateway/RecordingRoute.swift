@@ -4,7 +4,6 @@ import HTTPTypes
 import Headquarters
 import Hummingbird
 import Logging
-import Synchronization
 
 /// `PUT` and `HEAD /v1/recordings/{sha256}` (contract section 7): only what is wanted, piece by
 /// piece.
@@ -13,7 +12,7 @@ final class RecordingRoute: Sendable {
   private let queue: ImportQueue
   private let tally: Tally
   /// The hashes of what is arriving: one upload each.
-  private let arriving = Mutex<Set<String>>([])
+  private let arriving = Guarded<Set<String>>([])
 
   init(office: Office, queue: ImportQueue, tally: Tally) {
     self.office = office

@@ -1,4 +1,4 @@
-import Synchronization
+import Cases
 
 /// What the server counts for ``Exposition``. Labels are routes, codes and outcomes: nothing personal
 /// and nothing that a stranger can choose.
@@ -27,7 +27,7 @@ final class Tally: Sendable {
     }
   }
 
-  private let held = Mutex(Counts())
+  private let held = Guarded(Counts())
 
   var counts: Counts { held.withLock { $0 } }
 

@@ -1,3 +1,4 @@
+import Cases
 public import Logging
 public import PhoneLines
 

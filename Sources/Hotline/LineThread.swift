@@ -1,3 +1,4 @@
+import Cases
 import Foundation
 
 /// A thread that does what it is given, in order; made for work that may block.

@@ -1,3 +1,4 @@
+import Cases
 import SoundCard
 
 /// Devices that are being opened by a thread that may never come back.

@@ -1,3 +1,4 @@
+import Cases
 import Logging
 import PhoneLines
 import SoundCard

@@ -1,14 +1,13 @@
 import Cases
 import Casework
 import Foundation
-import Synchronization
 
 /// The staff's web pages: a request in, an answer out. It reads cases as their roles allow, writes
 /// down who saw what is private, and keeps who is signed in.
 public final class Pages: Sendable {
   let house: PagesHouse
   let templates: PageTemplates
-  private let book = Mutex(SessionBook())
+  private let book = Guarded(SessionBook())
 
   public init(_ house: PagesHouse, templates: PageTemplates) {
     self.house = house

@@ -1,13 +1,13 @@
+import Cases
 import Casework
 import Foundation
-import Synchronization
 
 /// Who is on the staff by a configuration file, which is read again when it has changed: a server
 /// need not be started anew for those who come and go.
 final class StaffWatch: Sendable {
   private let file: String
   private let read: @Sendable (String) throws -> [StaffMember]
-  private let known = Mutex<(stamp: Stamp, staff: [StaffMember])?>(nil)
+  private let known = Guarded<(stamp: Stamp, staff: [StaffMember])?>(nil)
 
   /// When and with what length the file was written, and which file it is.
   private struct Stamp: Equatable {
