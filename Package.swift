@@ -206,7 +206,8 @@ let package = Package(
     .testTarget(
       name: "GatewayTests",
       dependencies: [
-        "ChildProcesses", "Sites", "hearwell", "hearwell-network", "CarriedMedia", "Batches",
+        "ChildProcesses", "Sites", "hearwell", "hearwell-network", "Gateway", "Courier",
+        "CarriedMedia", "Batches",
         "Cases", asyncHTTPClient, crypto, nioCore, nioHTTP1,
       ], exclude: ["walk.py"]),
     .testTarget(name: "HouseTests", dependencies: ["ChildProcesses", "Policy"]),

@@ -71,6 +71,13 @@ public struct EnrolledKey: Sendable, Equatable {
     self.key = key
     self.endedAt = endedAt
   }
+
+  /// - Throws: `BatchError` where a batch holds events after the last one that it signed.
+  public func demandInUse(for header: BatchHeader) throws(BatchError) {
+    guard let endedAt, header.last > endedAt else { return }
+    let last = StreamID(site: header.site, epoch: header.epoch).event(endedAt)
+    throw BatchError(.key, "key \(header.keyId) signed its last event with \(last)")
+  }
 }
 
 /// A batch that came before its time.

@@ -102,6 +102,9 @@ public enum Age {
     return Array(output)
   }
 
+  /// Whether the program is there.
+  public static var isInstalled: Bool { path != nil }
+
   /// Where `age` lies, by $PATH.
   private static var path: String? {
     let folders = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin"

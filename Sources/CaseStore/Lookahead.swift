@@ -11,8 +11,9 @@ struct Lookahead<Input: Sendable, Result: Sendable> {
   private var begun: [Place] = []
 
   /// Where one result will stand.
+  ///
+  /// Unchecked: `done` hands `result` over, which is written before its signal and read after its wait.
   private final class Place: @unchecked Sendable {
-    // `Sendable`, as `done` hands the result over.
     private let done = DispatchSemaphore(value: 0)
     private var result: Result?
 

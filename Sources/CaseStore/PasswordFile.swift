@@ -3,28 +3,25 @@ import Foundation
 /// The passwords of staff, in a file of its own that only its owner reads: whoever has a copy of the
 /// store has none of them.
 public struct PasswordFile: Sendable {
-  /// Why it cannot be read or written.
-  public struct Failure: Error, Equatable {
-    public let path: String
-    public let cause: String
-  }
+  /// What it is called in the folder of keys.
+  public static let name = "staff.passwords"
 
   private let path: String
 
   /// The file in a `keys` folder, of a site or of headquarters.
-  public init(in folder: String) { path = folder + "/staff.passwords" }
+  public init(in folder: String) { path = "\(folder)/\(Self.name)" }
 
   /// The ids of those who have one.
   ///
-  /// - Throws: ``Failure``.
-  public func holders() throws(Failure) -> Set<String> { Set(try read().keys) }
+  /// - Throws: ``CaseStoreError``.
+  public func holders() throws(CaseStoreError) -> Set<String> { Set(try read().keys) }
 
   /// Whether that is the person's password. It takes as long for somebody who has none.
   ///
   /// Whoever asks for a stranger counts the tries and waits between them.
   ///
-  /// - Throws: ``Failure``.
-  public func accepts(_ password: String, of id: String) throws(Failure) -> Bool {
+  /// - Throws: ``CaseStoreError``.
+  public func accepts(_ password: String, of id: String) throws(CaseStoreError) -> Bool {
     let kept = try read()[id].flatMap(StaffPassword.init(text:))
     let accepted = (kept ?? .nobodys).accepts(password)
     return kept != nil && accepted
@@ -32,14 +29,14 @@ public struct PasswordFile: Sendable {
 
   /// What differs after each change of a person's password; nil where there is none.
   ///
-  /// - Throws: ``Failure``.
-  public func mark(of id: String) throws(Failure) -> String? { try read()[id] }
+  /// - Throws: ``CaseStoreError``.
+  public func mark(of id: String) throws(CaseStoreError) -> String? { try read()[id] }
 
   /// Gives a person a password, or takes it away with nil. The caller sees to it that one process
   /// does so at a time, or the other's change is lost.
   ///
-  /// - Throws: ``Failure``.
-  public func set(_ password: StaffPassword?, of id: String) throws(Failure) {
+  /// - Throws: ``CaseStoreError``.
+  public func set(_ password: StaffPassword?, of id: String) throws(CaseStoreError) {
     var all = try read()
     guard all[id] != nil || password != nil else { return }
     all[id] = password?.text
@@ -49,31 +46,40 @@ public struct PasswordFile: Sendable {
     try write(data + Data("\n".utf8))
   }
 
-  private func read() throws(Failure) -> [String: String] {
+  private func read() throws(CaseStoreError) -> [String: String] {
     guard FileManager.default.fileExists(atPath: path) else { return [:] }
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(path: path, cause: "this account may not read it")
+      throw failure(.inaccessible, "this account may not read it")
     }
     guard let all = try? JSONDecoder().decode([String: String].self, from: data) else {
-      throw Failure(path: path, cause: "it is damaged")
+      throw failure(.damaged, "it is damaged")
     }
     return all
   }
 
-  /// Whole or not at all, and never readable by others in between.
-  private func write(_ data: Data) throws(Failure) {
+  /// Whole or not at all, never readable by others in between, and there after a power loss: a password
+  /// that was taken away must not come back.
+  private func write(_ data: Data) throws(CaseStoreError) {
     let scratch = path + ".\(getpid()).new"
     unlink(scratch)
     let descriptor = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw failure }
-    let written = data.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-    let isWhole = written == data.count && fsync(descriptor) == 0
-    close(descriptor)
-    guard isWhole, rename(scratch, path) == 0 else {
-      defer { unlink(scratch) }
-      throw failure
+    guard descriptor >= 0 else { throw failure(.inaccessible, String(cString: strerror(errno))) }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    do {
+      try file.write(contentsOf: data)
+      try file.synchronize()
+      guard rename(scratch, path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+      let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_CLOEXEC)
+      fsync(folder)
+      close(folder)
+    } catch {
+      unlink(scratch)
+      throw failure(.inaccessible, error.localizedDescription)
     }
   }
 
-  private var failure: Failure { Failure(path: path, cause: String(cString: strerror(errno))) }
+  private func failure(_ kind: CaseStoreError.Kind, _ cause: String) -> CaseStoreError {
+    CaseStoreError(
+      kind, subject: path, cause: cause, remedy: "check its owner, who alone may use it")
+  }
 }

@@ -118,7 +118,8 @@ public actor CourierService: Service {
 
   private func carryBatches() async throws {
     let sealed = try sync.seal(with: try route.key())
-    // Without a trusted key an acknowledgement that lies there is left to a person.
+    // Without a trusted key an acknowledgement that lies in a folder is left to a person; one that a
+    // server gives at once is an error.
     let key = try route.trusted.read()
     let delivered = try await sync.deliver(
       by: route.delivery, recordings: route.recordings, trusting: key)

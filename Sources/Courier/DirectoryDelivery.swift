@@ -10,6 +10,11 @@ public struct DirectoryDelivery: Delivery {
 
   public init(folder: String) { self.folder = folder }
 
+  /// Under which names a recording may lie in a folder that is carried: as it is, or encrypted.
+  public static func names(ofRecording sha256: String) -> [String] {
+    ["recordings/\(sha256).flac", "recordings/\(sha256).flac.age"]
+  }
+
   public func bring(_ batch: BatchName, _ bytes: [UInt8]) throws -> DeliveryAnswer {
     // A medium may damage what it was given; until it is acknowledged, that is put right.
     guard !holds(bytes, as: batch.text) else { return .left }

@@ -43,12 +43,6 @@ public struct Outbox: Sendable, Equatable {
   /// events twice.
   func whileSealing<Result>(_ body: () throws -> Result) throws -> Result {
     try DurableFile.makeFolder(folder)
-    do {
-      return try FileLock.holding(folder + "/.sealing", body)
-    } catch let error as FileLock.Failure {
-      throw CourierError(
-        .inaccessible, subject: error.path, cause: error.cause,
-        remedy: "check the folder and who may write there")
-    }
+    return try FileLock.holding(folder + "/.sealing", body)
   }
 }

@@ -13,10 +13,21 @@ extension SiteSync {
   public func deliver(
     by delivery: some Delivery, recordings: String, trusting key: VerifyingKey? = nil
   ) async throws -> Int {
+    // An installation that headquarters takes nothing of any more keeps no later one from it.
+    var failure: (any Error)?
     for epoch in 1...store.epoch {
-      try await deliverBatches(of: epoch, by: delivery, trusting: key)
+      do {
+        try await deliverBatches(of: epoch, by: delivery, trusting: key)
+      } catch {
+        failure = failure ?? error
+      }
     }
-    try await deliver(recordingsIn: recordings, by: delivery)
+    do {
+      try await deliver(recordingsIn: recordings, by: delivery)
+    } catch {
+      failure = failure ?? error
+    }
+    if let failure { throw failure }
     return try positions().delivered
   }
 

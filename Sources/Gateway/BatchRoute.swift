@@ -1,5 +1,4 @@
 import Batches
-import CaseStore
 import HTTPTypes
 import Headquarters
 import Hummingbird

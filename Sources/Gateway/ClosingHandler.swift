@@ -2,8 +2,8 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// Closes a connection after an answer that says `Connection: close`, as soon as its request was read
-/// away, and after 20 seconds in any case: closed before, the kernel would reset it, and the client
+/// Closes a connection after an answer that says `Connection: close`, once the socket has taken all of it
+/// and its request was read away, or 20 seconds after the answer: closed before, the kernel would reset it, and the client
 /// might never see the answer.
 final class ClosingHandler: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
@@ -13,7 +13,8 @@ final class ClosingHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
   private var isReading = false
   private var isLast = false
-  private var isAnswered = false
+  /// The socket has taken the whole answer.
+  private var isWritten = false
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
@@ -22,7 +23,7 @@ final class ClosingHandler: ChannelDuplexHandler, RemovableChannelHandler {
     case .end: isReading = false
     }
     context.fireChannelRead(data)
-    if isAnswered, !isReading { context.close(promise: nil) }
+    if isWritten, !isReading { context.close(promise: nil) }
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -37,10 +38,13 @@ final class ClosingHandler: ChannelDuplexHandler, RemovableChannelHandler {
   private func end(
     _ context: ChannelHandlerContext, _ data: NIOAny, _ promise: EventLoopPromise<Void>?
   ) {
-    isAnswered = true
-    context.writeAndFlush(data, promise: promise)
-    guard isReading else { return context.close(promise: nil) }
+    let written = promise ?? context.eventLoop.makePromise()
     let channel = context.channel
-    context.eventLoop.scheduleTask(in: .seconds(20)) { channel.close(promise: nil) }
+    written.futureResult.assumeIsolated().whenComplete { _ in
+      self.isWritten = true
+      guard self.isReading else { return channel.close(promise: nil) }
+      channel.eventLoop.scheduleTask(in: .seconds(20)) { channel.close(promise: nil) }
+    }
+    context.writeAndFlush(data, promise: written)
   }
 }

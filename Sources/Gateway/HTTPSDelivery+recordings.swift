@@ -16,7 +16,8 @@ extension HTTPSDelivery {
     var question = HTTPClientRequest(url: address)
     question.method = .HEAD
     let known = try await send(question)
-    guard known.status != .notFound else { return }
+    // Only headquarters knows what it wants; a proxy that finds nothing says nothing of that.
+    if known.status == .notFound, known.isProblem { return }
     guard var offset = known.uploadOffset else { throw known.failure }
     // What is here of it may be longer than it is: then it is something else, and begun anew.
     if offset >= end { offset = 0 }
@@ -26,7 +27,8 @@ extension HTTPSDelivery {
       }
       let answer = try await send(put(piece, at: offset, of: Int(end), to: address))
       switch answer.status {
-      case .created, .notFound: return
+      case .created: return
+      case .notFound where answer.isProblem: return
       case .accepted:
         guard let next = answer.uploadOffset, next > offset, next < end else {
           throw answer.failure

@@ -43,6 +43,9 @@ struct ServerAnswer {
         .busy, subject: url, cause: "it is busy: \(reason)", remedy: "it is tried again",
         pause: .seconds(min(max(seconds, 0), 3600)))
     }
+    guard !isProblem else {
+      return refusal(.unreachable, of: url, remedy: "see its log; it is tried again")
+    }
     return CourierError(
       .unreachable, subject: url,
       cause: "what answered is not headquarters: \(reason)",

@@ -15,7 +15,8 @@ struct BatchIntake {
       throw BatchError(
         .key, "site \(batch.header.site) epoch \(batch.header.epoch) is not enrolled")
     }
-    try demandKey(of: stream.id)
+    // The key may have signed its last event since the batch was judged.
+    try transaction.key(batch.header.keyId, of: stream.id)?.demandInUse(for: batch.header)
     try transaction.noteContact(stream.id, at: time)
     let settlement = try Settlement.decide(batch, applied: stream.applied) {
       try transaction.hash(of: stream.id, after: $0)
@@ -38,15 +39,6 @@ struct BatchIntake {
       result.result = .applied
       result.parked = try apply(from: sequence, of: stream.id).map(\.id)
     }
-  }
-
-  /// The key may have signed its last event since the batch was judged.
-  private func demandKey(of stream: StreamID) throws {
-    guard let end = try transaction.key(batch.header.keyId, of: stream)?.endedAt,
-      batch.header.last > end
-    else { return }
-    throw BatchError(
-      .key, "key \(batch.header.keyId) signed its last event with \(stream.event(end))")
   }
 
   private func freeze(_ stream: StreamID, at sequence: Int, _ result: inout ImportResult) throws {

@@ -63,8 +63,9 @@ extension Importer {
       }
     }
     guard data.count <= arrival.limit else { return }
+    let target = try arrival.open(at: 0)
     do {
-      try arrival.open(at: 0).write(contentsOf: data)
+      try target.write(contentsOf: data)
     } catch {
       throw arrival.failure(error.localizedDescription)
     }

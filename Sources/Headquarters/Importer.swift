@@ -70,10 +70,7 @@ public struct Importer: Sendable {
     let header = received.header
     let stream = StreamID(site: header.site, epoch: header.epoch)
     let enrolled = try store.read { try $0.key(header.keyId, of: stream) }
-    if let end = enrolled?.endedAt, header.last > end {
-      throw BatchError(
-        .key, "key \(header.keyId) signed its last event with \(stream.event(end))")
-    }
+    try enrolled?.demandInUse(for: header)
     let batch = try received.verified(by: enrolled?.key)
     guard header.practice == practice else {
       throw BatchError(

@@ -1,10 +1,10 @@
 import Foundation
 
 extension PageRequest {
-  /// This page's address, with some parameters changed; nil takes one out.
-  func address(with changes: [String: String?]) -> String {
-    var parameters = query.filter { !$0.value.isEmpty && $0.key != "language" }
-    for (name, value) in changes { parameters[name] = value }
+  /// This page's address, with some parameters changed.
+  func address(with changes: [String: String]) -> String {
+    let parameters = query.filter { !$0.value.isEmpty && $0.key != "language" }
+      .merging(changes) { $1 }
     let list = parameters.sorted { $0.key < $1.key }
       .map { "\($0.key.percentEncoded)=\($0.value.percentEncoded)" }
     let path = "/" + path.map(\.percentEncoded).joined(separator: "/")

@@ -24,6 +24,12 @@ public struct PageRequest: Sendable {
     self.cookies = cookies
     self.address = address
   }
+
+  /// The address, but for this machine: behind a proxy everybody comes from there, and one stranger's
+  /// tries must not make all wait.
+  var farAddress: String? {
+    ["127.", "::1", "::ffff:127."].contains { address.hasPrefix($0) } ? nil : address
+  }
 }
 
 /// What the browser is told.

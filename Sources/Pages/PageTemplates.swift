@@ -25,9 +25,15 @@ public struct PageTemplates: Sendable {
   public init(folder: String) throws(Fault) {
     let file = "\(folder)/words.yaml"
     let text = try Self.read(file)
-    guard let words = try? YAMLDecoder().decode([String: [String: String]].self, from: text),
-      words.values.allSatisfy({ $0["zh"] != nil && $0["en"] != nil })
-    else { throw Fault(file: file, cause: "every word needs `zh` and `en`") }
+    let words: [String: [String: String]]
+    do {
+      words = try YAMLDecoder().decode([String: [String: String]].self, from: text)
+    } catch {
+      throw Fault(file: file, cause: "it is no list of words with `zh` and `en`: \(error)")
+    }
+    for (word, texts) in words where texts["zh"] == nil || texts["en"] == nil {
+      throw Fault(file: file, cause: "the word '\(word)' needs `zh` and `en`")
+    }
     self.words = words
     var library = MustacheLibrary()
     for name in Self.names {

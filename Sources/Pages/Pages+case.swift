@@ -13,12 +13,13 @@ extension Pages {
     let shown = house.reading.view(of: current, by: visit.reader)
     let sheet = CaseSheet(
       current: shown, policy: house.reading.policy, language: visit.language, zone: house.zone)
-    let parts = sheet.parts.filter { ![.facts, .recordings].contains($0.matter) }
+    let told = sheet.parts
+    let parts = told.filter { ![.facts, .recordings].contains($0.matter) }
     return page(
       "case", title: "\(said("case_title", visit)) \(number.grouped)",
       [
         "facts": .list(
-          sheet.parts.filter { $0.matter == .facts }.flatMap(\.rows).map {
+          told.filter { $0.matter == .facts }.flatMap(\.rows).map {
             ["label": .text($0[0]), "text": .text($0[1])]
           }),
         "parts": .list(

@@ -40,7 +40,7 @@ extension Pages {
       plan, period: period, now: now, reader: reader)
     if let format = query["format"] { return download(report, format, visit) }
     values["shown"] = true
-    values["report"] = .text(report.part(in: visit.language, by: policy))
+    values["report"] = .text(report.body(in: visit.language, by: policy))
     values["downloads"] = .list(
       ["csv", "json", "html"].map {
         [

@@ -1,3 +1,5 @@
+import Batches
+
 extension Pages {
   /// The page to sign in, and what is posted there.
   func signIn(_ request: PageRequest, _ language: String) throws -> PageAnswer {
@@ -9,8 +11,9 @@ extension Pages {
       token == request.cookies[Self.formCookie]
     else { return form(request, language, next: next, refusal: "sign_in_again", status: 403) }
     let staff = request.form["staff"] ?? ""
-    let names = ["staff " + staff.prefix(64), "address " + request.address]
-    guard mayTry(names) else {
+    let names = ["staff " + staff.prefix(64), request.farAddress.map { "address " + $0 }]
+      .compactMap(\.self)
+    guard begin(names) else {
       return form(request, language, next: next, refusal: "sign_in_later", status: 429)
     }
     guard let session = try open(staff, request.form["password"] ?? "", names: names) else {
@@ -29,7 +32,7 @@ extension Pages {
     status: Int = 200
   ) -> PageAnswer {
     // Two pages of one browser have one token: the later must not spoil the earlier.
-    let kept = request.cookies[Self.formCookie].flatMap { Self.isSecret($0) ? $0 : nil }
+    let kept = request.cookies[Self.formCookie].flatMap { Chain.isHash($0) ? $0 : nil }
     let token = kept ?? Self.secret()
     var values = frame(templates.word("sign_in", in: language), request, language)
     values["token"] = .text(token)
@@ -40,12 +43,6 @@ extension Pages {
     return PageAnswer(
       status: status, body: .html(templates.page("sign-in", values, in: language)),
       cookies: [PageAnswer.Cookie(name: Self.formCookie, value: token)])
-  }
-
-  /// Whether it is one of ours: 64 hex digits.
-  private static func isSecret(_ text: String) -> Bool {
-    text.utf8.count == 64
-      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
   /// A page of this house: nobody is sent elsewhere by a link that was made for that.

@@ -52,7 +52,8 @@ extension Pages {
             }),
         ],
         "rejected": [
-          "count": PageValue(rejected.count), "any": .flag(!rejected.isEmpty),
+          "count": .text("\(rejected.count)\(rejected.count == 200 ? "+" : "")"),
+          "any": .flag(!rejected.isEmpty),
           "rows": .list(
             rejected.map {
               ["name": .text($0.name), "at": .text(minute($0.at)), "reason": .text($0.reason)]

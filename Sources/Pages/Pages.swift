@@ -94,16 +94,13 @@ public final class Pages: Sendable {
     return Visit(request: request, reader: reader, token: session.token, language: language)
   }
 
-  /// Whether a name and an address may try to sign in now.
-  func mayTry(_ names: [String]) -> Bool {
-    book.withLock { !$0.mustWait(names, at: house.reading.now) }
+  /// Begins a try to sign in; false where a name or the address has to wait.
+  func begin(_ names: [String]) -> Bool {
+    book.withLock { $0.begin(names, at: house.reading.now) }
   }
 
-  /// Opens a session for who gave the right password; nil for a wrong one.
-  ///
-  /// A try counts as wrong until it is judged: many at once are not free.
+  /// Opens a session for who gave the right password in a try that was begun; nil for a wrong one.
   func open(_ staff: String, _ password: String, names: [String]) throws -> String? {
-    book.withLock { $0.failed(names, at: house.reading.now) }
     guard try house.passwords.accepts(staff, password),
       try house.staff().contains(where: { $0.id == staff }),
       let mark = try house.passwords.mark(staff)

@@ -57,22 +57,26 @@ public struct SessionBook: Sendable {
     if let id { sessions[id] = nil }
   }
 
-  /// Whether a name or an address has to wait: five wrong tries in a row are free, then each doubles
-  /// the wait, from 1 s to 15 min.
-  public func mustWait(_ names: [String], at now: Date) -> Bool {
-    names.contains { name in
-      guard let tries = tries[name], tries.count >= 5 else { return false }
-      let wait = min(900, pow(2, Double(tries.count - 5)))
-      return now < tries.last.addingTimeInterval(wait)
-    }
-  }
-
-  public mutating func failed(_ names: [String], at now: Date) {
+  /// Begins a try by names or from an address; false where one of them has to wait. Five wrong tries in a
+  /// row are free, then each doubles the wait, from 1 s to 15 min. A try counts as wrong until it
+  /// succeeds: many at once are not free.
+  public mutating func begin(_ names: [String], at now: Date) -> Bool {
+    guard !names.contains(where: { mustWait($0, at: now) }) else { return false }
     tries = tries.filter { now < $0.value.last.addingTimeInterval(3600) }
-    for name in names where tries.count < Self.most || tries[name] != nil {
+    for name in names {
+      if tries.count >= Self.most, tries[name] == nil {
+        let oldest = tries.min { $0.value.last < $1.value.last }
+        tries[oldest?.key ?? ""] = nil
+      }
       tries[name, default: Tries(last: now)].count += 1
       tries[name]?.last = now
     }
+    return true
+  }
+
+  private func mustWait(_ name: String, at now: Date) -> Bool {
+    guard let tries = tries[name], tries.count >= 5 else { return false }
+    return now < tries.last.addingTimeInterval(min(900, pow(2, Double(tries.count - 5))))
   }
 
   public mutating func succeeded(_ names: [String]) {

@@ -25,20 +25,20 @@ extension Report {
       </header>
 
       """
-    page += part(in: language, by: policy)
+    page += body(in: language, by: policy)
     return page + "</main>\n</body>\n</html>\n"
   }
 
   /// What stands below a report's title, for a page of somebody else's.
-  public func part(in language: String, by policy: Policy) -> String {
+  public func body(in language: String, by policy: Policy) -> String {
     let text = ReportText(language: language, policy: policy)
-    var part = "<dl>\n"
+    var body = "<dl>\n"
     for line in text.header(of: self) {
-      part += "<div><dt>\(line.label.escaped)</dt><dd>\(line.text.escaped)</dd></div>\n"
+      body += "<div><dt>\(line.label.escaped)</dt><dd>\(line.text.escaped)</dd></div>\n"
     }
-    part += "</dl>\n"
-    for section in sections { part += section.html(text) }
-    return part
+    body += "</dl>\n"
+    for section in sections { body += section.html(text) }
+    return body
   }
 }
 

@@ -49,6 +49,6 @@ import Testing
     try file.set(nil, of: "li")
     #expect(try !file.accepts("four odd words here", of: "li"))
     try Data("{".utf8).write(to: URL(filePath: path))
-    #expect(throws: PasswordFile.Failure.self) { try file.holders() }
+    #expect(throws: CaseStoreError.self) { try file.holders() }
   }
 }

@@ -22,6 +22,18 @@ import Testing
     return hall
   }
 
+  private static let call = """
+    calls from 13800138000
+    caller presses 1
+    caller presses 1
+    caller says 4s
+    caller presses #
+    caller presses 1
+    caller presses 1
+    caller hangs up
+
+    """
+
   private func names(_ hall: Hall) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: hall.folder.path + "/stick").sorted()
   }
@@ -63,18 +75,7 @@ import Testing
   @Test func `recordings travel encrypted too, and arrive`() throws {
     let hall = try hall()
     defer { hall.close() }
-    let call = """
-      calls from 13800138000
-      caller presses 1
-      caller presses 1
-      caller says 4s
-      caller presses #
-      caller presses 1
-      caller presses 1
-      caller hangs up
-
-      """
-    try hall.write(call, to: "call.txt")
+    try hall.write(Self.call, to: "call.txt")
     let rehearsed = try hall.run("rehearse", "call.txt")
     try #require(rehearsed.status == 0, "\(rehearsed.errors)")
     try hall.run("courier", "--once")
@@ -87,6 +88,23 @@ import Testing
     #expect(kept == sounds.map { String($0.dropLast(4)) })
     let same = try hall.shell("cmp headquarters/recordings/*.flac hall/recordings/*.flac")
     #expect(same.status == 0, "\(same.errors)")
+  }
+
+  @Test func `what is erased goes from the stick too, encrypted as it is`() throws {
+    let hall = try hall()
+    defer { hall.close() }
+    try hall.write(Self.call, to: "call.txt")
+    let number = try hall.run("rehearse", "call.txt", "--json").object["caseNumber"] as? String
+    try hall.run("courier", "--once")
+    func sounds() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(
+        atPath: hall.folder.path + "/stick/recordings")
+    }
+    #expect(try sounds().count == 1)
+    let erased = try hall.run(
+      "erase", try #require(number), "--by", "general_manager", "--reason", "客户要求")
+    #expect(erased.status == 0, "\(erased.errors)")
+    #expect(try sounds() == [])
   }
 
   @Test func `for another headquarters it is rejected, without age it waits`() throws {

@@ -1,4 +1,5 @@
 import Batches
+import ChildProcesses
 import Foundation
 import Testing
 
@@ -75,6 +76,29 @@ struct HTTPSCourierTests {
   private func status(_ site: Folder) throws -> [String: Int] {
     let output = try site.hearwell("sync", "status", "--json").output
     return try JSONDecoder().decode([String: Int].self, from: Data(output.utf8))
+  }
+
+  @Test func `an installation that headquarters refuses keeps no later one from it`() async throws {
+    let office = try await ServedHeadquarters(practice: true)
+    let site = try site(deliveringTo: office.url)
+    try trust(office, at: site)
+    for arguments in [
+      ["sync", "seal"], ["store", "backup", "copy"], ["store", "restore", "copy"],
+    ] {
+      let outcome = try ChildProcess.run(
+        [Folder.program] + arguments, in: site.path, environment: Folder.environment)
+      try #require(outcome.status == 0, "\(arguments): \(outcome.errors)")
+    }
+    try register(site)
+    let enrolled = try office.folder.hearwell(
+      "headquarters", "enroll", "--site", "101", "--epoch", "2", "--public-key",
+      site.path + "/hall/keys/site.pub")
+    try #require(enrolled.status == 0, "\(enrolled.errors)")
+    let outcome = try site.hearwell("courier", "--once")
+    #expect(outcome.status == 77, "\(outcome.errors)")
+    #expect(outcome.errors.contains("101.1.000000001-"))
+    let known = try status(site)
+    #expect(known["applied"] == known["sealed"] && (known["applied"] ?? 0) > 0, "\(known)")
   }
 
   @Test func `cases and recordings arrive, and both sides know it`() async throws {

@@ -9,7 +9,8 @@ import Testing
 struct RecordingPartTests {
   private let sound = (0..<10_000).map { UInt8(truncatingIfNeeded: $0 % 90 + 32) }
 
-  @Test func `a recording is sent whole, in part, or not at all`() async throws {
+  /// Headquarters with a case that has this recording, and its address.
+  private func office(keeping sound: [UInt8]) async throws -> (ServedHeadquarters, String) {
     let sha256 = Chain.text(SHA256.hash(data: sound))
     let office = try await StaffVisit.office()
     var site = Site()
@@ -23,9 +24,25 @@ struct RecordingPartTests {
     try office.enroll(site)
     #expect(try await office.post(try site.batch(1...2)).status == 200)
     #expect(try await office.send("PUT", "/v1/recordings/\(sha256)", body: sound).status == 201)
-    let visit = try await StaffVisit(office)
-    let path = "/cases/\((try site.number(1)).text)/\(sha256)"
+    return (office, "/cases/\((try site.number(1)).text)/\(sha256)")
+  }
 
+  /// More than the kernel holds for a connection, read as slowly as may be.
+  @Test func `a slow reader gets all of it, though the connection is to be closed`() async throws {
+    let long = [UInt8](repeating: 0x61, count: 9_000_000)
+    let (office, path) = try await office(keeping: long)
+    let visit = try await StaffVisit(office)
+    let socket = try LoopbackSocket(port: office.port)
+    try socket.write(
+      "GET \(path) HTTP/1.1\r\nHost: x\r\nCookie: \(visit.cookie)\r\nConnection: close\r\n\r\n")
+    let answer = socket.readToEnd()
+    #expect(answer.hasPrefix("HTTP/1.1 200"))
+    #expect(answer.utf8.count { $0 == 0x61 } >= long.count)
+  }
+
+  @Test func `a recording is sent whole, in part, or not at all`() async throws {
+    let (office, path) = try await office(keeping: sound)
+    let visit = try await StaffVisit(office)
     for (range, part) in [
       ("bytes=0-9", 0...9), ("bytes=9990-", 9990...9999), ("bytes=-10", 9990...9999),
       ("bytes=9990-99999999999999999999", 9990...9999), ("Bytes=5-5", 5...5),

@@ -4,7 +4,7 @@ import Testing
 /// Somebody who is signed in to headquarters' pages, as a browser would be.
 struct StaffVisit {
   let office: ServedHeadquarters
-  private let cookie: String
+  let cookie: String
   private static let password = "korrekt-pferd-batterie"
 
   /// Headquarters with a general manager, served.

@@ -1,4 +1,5 @@
 import Batches
+import CaseStore
 import Foundation
 
 /// Proves that the site's keys are there, belong together and are nobody else's to read.
@@ -16,12 +17,12 @@ struct KeyInspection {
   }
 
   private func passwordFindings() -> [Finding] {
-    let file = directory.keys + "/staff.passwords"
+    let file = "\(directory.keys)/\(PasswordFile.name)"
     let mode = try? FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
     guard let mode = mode as? Int, mode & 0o077 != 0 else { return [] }
     return [
       Finding(
-        .error, subject: "keys/staff.passwords", cause: "others may read it",
+        .error, subject: "keys/\(PasswordFile.name)", cause: "others may read it",
         remedy: "chmod 600 \(file)")
     ]
   }

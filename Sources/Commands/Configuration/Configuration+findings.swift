@@ -119,7 +119,7 @@ extension Configuration {
         Finding(
           .warning, subject: "courier.encrypt", file: file, line: place,
           cause: "it is for carried media; HTTPS encrypts by itself", remedy: "take the key out"))
-    } else if Self.find(program: "age") == nil {
+    } else if !Age.isInstalled {
       findings.append(
         Finding(
           .error, subject: "courier.encrypt", file: file, line: place,

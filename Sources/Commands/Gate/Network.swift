@@ -43,7 +43,7 @@ extension Network {
     public let port: Int
     /// PEM files; nil for plain HTTP.
     public let certificate: (chain: String, privateKey: String)?
-    public let limits: HeadquartersLimits
+    public let limits: ServingLimits
     /// Is told the address that was bound.
     public let announce: @Sendable (_ host: String, _ port: Int) -> Void
     public let logger: Logger

@@ -18,7 +18,7 @@ struct ServingOptions: ParsableArguments {
     var listen: String
     var certificate: String?
     var privateKey: String?
-    var limits = HeadquartersLimits()
+    var limits = ServingLimits()
   }
 
   /// Serves until SIGTERM.

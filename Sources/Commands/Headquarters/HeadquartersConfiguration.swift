@@ -12,7 +12,7 @@ struct HeadquartersConfiguration {
   let privateKey: String?
   /// The file of the identity that opens carried media, relative to headquarters' directory.
   let identity: String?
-  let limits: HeadquartersLimits
+  let limits: ServingLimits
   /// Who reads cases at headquarters.
   let staff: [StaffMember]
 
@@ -27,7 +27,7 @@ struct HeadquartersConfiguration {
     certificate = root.text("certificate")
     privateKey = root.text("privateKey")
     identity = root.text("identity")
-    limits = HeadquartersLimits(root.section("limits") ?? root.empty("limits"))
+    limits = ServingLimits(root.section("limits") ?? root.empty("limits"))
     staff = root.sections("staff").map(StaffMember.init)
     root.demandUnique("staff", staff.map(\.id))
     timeZone = TimeZone(identifier: zone) ?? .gmt

@@ -7,43 +7,15 @@ extension HeadquartersHouse {
   /// The pages of headquarters' staff.
   func pages() throws -> Pages {
     let desk = try HeadquartersDesk(self)
-    return try Pages.over(
+    let file = path + "/headquarters.yaml"
+    let staff = StaffWatch(file: file) {
+      try HeadquartersConfiguration(yaml: TextFile.read(file)).staff
+    }
+    return try Pages(
       PagesHouse(
         name: nil, reading: desk.reading, reports: store, office: store, recordings: recordings,
-        zone: configuration.timeZone,
-        staff: StaffWatch(file: path + "/headquarters.yaml") {
-          try HeadquartersConfiguration(yaml: $0).staff
-        }.now,
-        passwords: PasswordFile(in: path + "/keys").forPages), kiosk: PolicyFiles.shippedKiosk())
-  }
-}
-
-extension Pages {
-  /// Pages filled from the templates of a kiosk folder.
-  static func over(_ house: PagesHouse, kiosk: String) throws -> Pages {
-    Pages(house, templates: try PageTemplates.demanded(kiosk))
-  }
-}
-
-extension PageTemplates {
-  /// Those of a kiosk folder.
-  ///
-  /// - Throws: ``CommandError`` of configuration.
-  static func demanded(_ kiosk: String) throws -> PageTemplates {
-    do throws(Fault) {
-      return try PageTemplates(folder: kiosk + "/pages")
-    } catch {
-      throw CommandError(
-        .configuration, subject: error.file, cause: error.cause,
-        remedy: "put the file back from the kiosk folder that is shipped, or correct it")
-    }
-  }
-}
-
-extension PasswordFile {
-  /// Passwords as the pages judge them, by the file as it is at that time.
-  var forPages: PagesHouse.Passwords {
-    PagesHouse.Passwords(
-      accepts: { try self.accepts($1, of: $0) }, mark: { try self.mark(of: $0) })
+        zone: configuration.timeZone, staff: staff.now,
+        passwords: PasswordFile(in: path + "/keys").forPages),
+      templates: .demanded(PolicyFiles.shippedKiosk()))
   }
 }

@@ -23,14 +23,16 @@ struct DeskCommand: AsyncParsableCommand {
     _ = try Network.demand()
     let site = try Site(options)
     let casework = try site.casework()
-    let pages = try Pages.over(
+    let directory = site.directory
+    let staff = StaffWatch(file: directory.configuration) {
+      try Site.configuration(of: directory).staff
+    }
+    let pages = try Pages(
       PagesHouse(
         name: site.configuration.site.name, reading: casework, reports: casework.store, office: nil,
-        recordings: site.directory.recordings, zone: site.policy.timeZone,
-        staff: StaffWatch(file: site.directory.configuration) { _ in
-          try Site.configuration(of: site.directory).staff
-        }.now,
-        passwords: PasswordFile(in: site.directory.keys).forPages), kiosk: site.configuration.kiosk)
+        recordings: directory.recordings, zone: site.policy.timeZone, staff: staff.now,
+        passwords: PasswordFile(in: directory.keys).forPages),
+      templates: .demanded(site.configuration.kiosk))
     try await serving.serve(
       pages, nil, by: ServingOptions.Settings(listen: "127.0.0.1:8080"),
       logger: HouseLogger.make("desk"))

@@ -14,14 +14,7 @@ protocol StaffPlace: ParsableArguments {
 extension StaffPlace {
   /// Changes the staff as they are while no other process does: who came or went meanwhile stays so.
   func changeStaff(_ body: (StaffOffice) throws -> Void) throws {
-    let lock = try staffOffice().register.lock
-    do {
-      try FileLock.holding(lock) { try body(staffOffice()) }
-    } catch let error as FileLock.Failure {
-      throw CommandError(
-        .cannotCreate, subject: error.path, cause: error.cause,
-        remedy: "check that the folder may be written by this account")
-    }
+    try FileLock.holding(staffOffice().register.lock) { try body(staffOffice()) }
   }
 }
 
@@ -52,27 +45,11 @@ struct StaffOffice {
   }
 
   /// The ids of those who have a password.
-  func passwordHolders() throws -> Set<String> {
-    try toldAsCommandError { () throws(PasswordFile.Failure) in try passwords.holders() }
-  }
+  func passwordHolders() throws -> Set<String> { try passwords.holders() }
 
   /// Gives a person a password, or takes it away with nil.
   func setPassword(_ password: StaffPassword?, of id: String) throws {
-    try toldAsCommandError { () throws(PasswordFile.Failure) in
-      try passwords.set(password, of: id)
-    }
-  }
-
-  private func toldAsCommandError<Result>(
-    _ body: () throws(PasswordFile.Failure) -> Result
-  ) throws -> Result {
-    do {
-      return try body()
-    } catch {
-      throw CommandError(
-        .inputOutput, subject: error.path, cause: error.cause,
-        remedy: "check its owner, who alone may use it")
-    }
+    try passwords.set(password, of: id)
   }
 }
 

@@ -6,7 +6,7 @@ import Foundation
 /// need not be started anew for those who come and go.
 final class StaffWatch: Sendable {
   private let file: String
-  private let read: @Sendable (String) throws -> [StaffMember]
+  private let read: @Sendable () throws -> [StaffMember]
   private let known = Guarded<(stamp: Stamp, staff: [StaffMember])?>(nil)
 
   /// When and with what length the file was written, and which file it is.
@@ -17,8 +17,8 @@ final class StaffWatch: Sendable {
     let inode: UInt64
   }
 
-  /// `read` takes the staff from the file's text.
-  init(file: String, read: @escaping @Sendable (String) throws -> [StaffMember]) {
+  /// `read` reads the staff from that file.
+  init(file: String, read: @escaping @Sendable () throws -> [StaffMember]) {
     self.file = file
     self.read = read
   }
@@ -32,7 +32,7 @@ final class StaffWatch: Sendable {
         seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec,
         length: Int(status.st_size), inode: UInt64(status.st_ino))
       if isThere, let known, known.stamp == stamp { return known.staff }
-      let staff = try read(TextFile.read(file))
+      let staff = try read()
       known = (stamp, staff)
       return staff
     }

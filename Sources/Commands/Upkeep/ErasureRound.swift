@@ -33,13 +33,15 @@ struct ErasureRound {
   /// its copy where it is plugged in.
   private func remove(_ sha256: String) throws {
     let directory = site.directory
-    var paths = [
-      "\(directory.recordings)/\(sha256).flac", "\(directory.evidence)/\(sha256)",
-      "\(directory.outbox)/recordings/\(sha256).flac",
-    ]
+    var carried = [directory.outbox]
     if case .folder(let folder) = site.configuration.courier.deliver {
-      paths.append("\(directory.placed(folder))/recordings/\(sha256).flac")
+      carried.append(directory.placed(folder))
     }
+    let paths =
+      ["\(directory.recordings)/\(sha256).flac", "\(directory.evidence)/\(sha256)"]
+      + carried.flatMap { folder in
+        DirectoryDelivery.names(ofRecording: sha256).map { "\(folder)/\($0)" }
+      }
     for path in paths where unlink(path) != 0 && errno != ENOENT && errno != ENOTDIR {
       throw CommandError(
         .inputOutput, subject: path, cause: String(cString: strerror(errno)),

@@ -1,5 +1,5 @@
-/// How much headquarters' server takes at once, and from whom (`limits` of `headquarters.yaml`).
-public struct HeadquartersLimits: Sendable, Equatable {
+/// How much a server takes at once, and from whom (`limits` of `headquarters.yaml`).
+public struct ServingLimits: Sendable, Equatable {
   /// Connections that are open at once; further ones wait to be accepted.
   public let connections: Int
   /// Batches that wait for the importer; further ones are told to come again.
