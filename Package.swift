@@ -100,7 +100,7 @@ let package = Package(
     // Floor 3, casework: what may be done to a case, and what is told about cases.
     .target(
       name: "Casework", dependencies: ["CaseStore", "Dialogue", "Policy", "Batches", "Cases"]),
-    .target(name: "Reports", dependencies: ["CaseStore", "Policy", "Cases"]),
+    .target(name: "Reports", dependencies: ["Policy", "Cases"]),
 
     // Floor 2, the devices: touch the outside world.
     .target(

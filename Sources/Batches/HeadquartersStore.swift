@@ -6,8 +6,11 @@ public import Foundation
 /// CaseStore has it on SQLite, PostgresStore on PostgreSQL. The store decides nothing: what a batch
 /// or an event means is decided by Headquarters, which is given one.
 public protocol HeadquartersStore: Sendable {
-  /// Writes in one transaction, durable when this returns; what `body` throws undoes it.
-  func write<Result>(_ body: (any HeadquartersTransaction) throws -> Result) throws -> Result
+  /// Writes in one transaction, durable when this returns; what `body` throws undoes it. Who writes in
+  /// the same turn waits; a store may let others write beside.
+  func write<Result>(
+    in turn: WriteTurn, _ body: (any HeadquartersTransaction) throws -> Result
+  ) throws -> Result
 
   /// Whether something could be written now: begins a write, and looks whether the disk has room for so
   /// many bytes.
@@ -18,6 +21,25 @@ public protocol HeadquartersStore: Sendable {
 
   /// Reads one consistent state, without waiting for writers.
   func read<Result>(_ body: (any HeadquartersSnapshot) throws -> Result) throws -> Result
+}
+
+extension HeadquartersStore {
+  /// Writes in one transaction, alone.
+  public func write<Result>(
+    _ body: (any HeadquartersTransaction) throws -> Result
+  ) throws -> Result {
+    try write(in: .all, body)
+  }
+}
+
+/// Whose rows a transaction reads to decide what it writes: nobody else writes those meanwhile.
+public enum WriteTurn: Sendable, Equatable {
+  /// Those of every site.
+  case all
+  /// Those of one site, all its epochs.
+  case site(Int)
+  /// Nobody's: what is written depends on nothing that was read.
+  case none
 }
 
 /// One consistent state of headquarters' store.

@@ -24,11 +24,9 @@ extension CaseProjection {
 
   /// Whether an event of that type may change what is kept beside cases.
   static func concernsBeside(_ type: EventType) -> Bool {
-    scored.contains(type) || LedgerEntry.book(of: type) != nil
+    GivenScore.types.contains(type) || LedgerEntry.book(of: type) != nil
       || DutyProjection.types.contains(type) || type == .slipKeyAdded
   }
-
-  private static let scored: Set<EventType> = [.scored, .confirmed, .revisited]
 
   /// Applies an event to what is kept beside cases: scores, ledgers, alarms, notices, draws, slip keys.
   static func applyBeside(_ event: JournalEvent, id: String, in db: Database) throws {
@@ -50,7 +48,7 @@ extension CaseProjection {
     let statement = try db.cachedStatement(
       sql: "SELECT number, body, id FROM case_row WHERE number = ?")
     guard let row = try Row.fetchOne(statement, arguments: [number.text]) else { return nil }
-    return (row[2], try CaseBody.read(row))
+    return (row[2], try CaseBody.read(row[1], of: row[0]))
   }
 
   /// Writes a case over whatever is kept of it.
@@ -163,18 +161,15 @@ extension CaseProjection {
 
   /// Writes the score that an event holds, if it holds one.
   static func applyScore(_ event: JournalEvent, id: String, in db: Database) throws {
-    guard event.data["score"] != nil || event.data["solved"] != nil,
-      scored.contains(event.type)
-    else { return }
+    guard let score = GivenScore(of: event, id: id) else { return }
     try db.cachedStatement(
       sql: """
         INSERT INTO score_row (event, number, channel, at, solved, score, suspect)
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      id, event.subject?.text, event.data["channel"]?.string ?? "PHONE",
-      Int(event.time.timeIntervalSince1970), event.data["solved"]?.string,
-      event.data["score"]?.integer, event.data["suspect"]?.boolean == true,
+      score.event, score.number, score.channel, score.at.seconds, score.solved, score.score,
+      score.isSuspect,
     ])
   }
 }

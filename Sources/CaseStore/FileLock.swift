@@ -1,3 +1,4 @@
+import Cases
 import Foundation
 
 /// An exclusive lock between processes: a file beside what they change. It ends with its holder,

@@ -2,9 +2,17 @@ public import Cases
 public import Foundation
 import GRDB
 
-extension HeadquartersDatabase: CaseRecords {
+extension HeadquartersDatabase: CaseRecords, ReportRecords {
+  public func readMuch<Result>(_ body: (any ReportSnapshot) throws -> Result) throws -> Result {
+    try reading { db in try db.keepingPages { try body(snapshot(db)) } }
+  }
+
+  private func snapshot(_ db: Database) -> SiteSnapshot {
+    SiteSnapshot(db: db, zone: zone, site: nil)
+  }
+
   public func readCases<Result>(_ body: (any CaseSnapshot) throws -> Result) throws -> Result {
-    try reading { try body(SiteSnapshot(db: $0, zone: zone)) }
+    try reading { try body(snapshot($0)) }
   }
 
   public func noteAccess(
@@ -12,9 +20,9 @@ extension HeadquartersDatabase: CaseRecords {
   ) throws {
     try writing { try AccessLog.note(by: reader, to: numbers, what: what, at: time, in: $0) }
   }
+}
 
-  /// Hands over the events of all sites that happened in a stretch of time, or ever, site by site in
-  /// the order of their journals; with their private data only where that is wanted.
+extension HeadquartersDatabase: EventRecords {
   public func forEachEvent(
     in window: TimeWindow?, withPrivates: Bool, _ body: (KeptEvent) throws -> Void
   ) throws {
@@ -27,26 +35,11 @@ extension HeadquartersDatabase: CaseRecords {
   }
 }
 
-/// An event as it was taken from a site.
-public struct KeptEvent: Sendable {
-  /// The columns of the view `events`, and the private data last.
-  public static let columns = [
-    "id", "site", "epoch", "sequence", "type", "subject", "time", "actor", "channel", "data",
-    "private",
-  ]
-
-  /// What stands in ``columns``; nil where there is nothing.
-  public let cells: [String?]
-  /// The event's line as it came, with its private data as the member `private` where it is wanted
-  /// and there.
-  public let json: String
-
-  public var subject: String? { cells[5] }
-  public var hasPrivates: Bool { cells.last.flatMap(\.self) != nil }
-
+extension KeptEvent {
   fileprivate init(_ row: Row) {
-    cells = Self.columns.indices.map { String.fromDatabaseValue(row[$0]) }
-    json = row[Self.columns.count]
+    self.init(
+      cells: Self.columns.indices.map { String.fromDatabaseValue(row[$0]) },
+      json: row[Self.columns.count])
   }
 
   fileprivate static func query(withPrivates: Bool) -> String {

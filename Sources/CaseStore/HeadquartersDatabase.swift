@@ -1,3 +1,4 @@
+import Cases
 public import Batches
 public import Foundation
 import GRDB
@@ -31,8 +32,9 @@ public final class HeadquartersDatabase: HeadquartersStore {
     }
   }
 
+  /// SQLite has one writer: every turn is that of all.
   public func write<Result>(
-    _ body: (any HeadquartersTransaction) throws -> Result
+    in _: WriteTurn, _ body: (any HeadquartersTransaction) throws -> Result
   ) throws -> Result {
     try writing { try body(HeadquartersRows(db: $0, zone: zone)) }
   }

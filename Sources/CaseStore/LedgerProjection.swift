@@ -18,23 +18,18 @@ enum LedgerProjection {
 
   /// Writes what an event says in the ledger that it belongs to; `id` is its name over all sites.
   static func apply(_ event: JournalEvent, id: String, in db: Database) throws {
-    guard let book = LedgerEntry.book(of: event.type), let number = event.subject else { return }
-    let named = event.data["entry"]?.string
-    let key = try named ?? lastOpen(book, of: number, for: event.type, in: db) ?? id
-    var entry = try find(key, in: db)
-    if entry == nil { entry = LedgerEntry(opening: event, id: key) } else { entry?.apply(event) }
-    guard let entry else { return }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.dateEncodingStrategy = .secondsSince1970
+    let changed = try LedgerEntry.after(event, id: id, kept: { try find($0, in: db) }) {
+      try entries($0, of: $1, in: db)
+    }
+    guard let entry = changed else { return }
     try db.cachedStatement(
       sql: """
         INSERT INTO ledger_row (id, number, book, opened_at, body) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET body = excluded.body
         """
     ).execute(arguments: [
-      key, number.text, book.rawValue, Int(entry.openedAt.timeIntervalSince1970),
-      String(decoding: try encoder.encode(entry), as: UTF8.self),
+      entry.id, entry.number.text, entry.book.rawValue, entry.openedAt.seconds,
+      try entry.document(),
     ])
   }
 
@@ -56,7 +51,7 @@ enum LedgerProjection {
           SELECT id, body FROM ledger_row WHERE \(conditions.joined(separator: " AND "))
           ORDER BY opened_at, id
           """), arguments: arguments
-    ).map(read)
+    ).map { try LedgerEntry.read($0[1], of: $0[0]) }
   }
 
   /// Forgets what is kept of a case, to be made anew from its events.
@@ -67,24 +62,6 @@ enum LedgerProjection {
   private static func find(_ id: String, in db: Database) throws -> LedgerEntry? {
     try Row.fetchOne(
       db.cachedStatement(sql: "SELECT id, body FROM ledger_row WHERE id = ?"), arguments: [id]
-    ).map(read)
-  }
-
-  /// What a settlement that names no entry settles.
-  private static func lastOpen(
-    _ book: LedgerEntry.Book, of number: CaseNumber, for type: EventType, in db: Database
-  ) throws -> String? {
-    guard type == .recoverySettled else { return nil }
-    return try entries(book, of: number, in: db).last { $0.stage.isOpen }?.id
-  }
-
-  private static func read(_ row: Row) throws(UnreadableProjection) -> LedgerEntry {
-    let decoder = JSONDecoder()
-    decoder.dateDecodingStrategy = .secondsSince1970
-    do {
-      return try decoder.decode(LedgerEntry.self, from: Data((row[1] as String).utf8))
-    } catch {
-      throw UnreadableProjection(subject: "ledger entry \(row[0] as String)")
-    }
+    ).map { try LedgerEntry.read($0[1], of: $0[0]) }
   }
 }

@@ -1,3 +1,4 @@
+public import Cases
 import Foundation
 
 /// The passwords of staff, in a file of its own that only its owner reads: whoever has a copy of the

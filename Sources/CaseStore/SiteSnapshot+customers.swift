@@ -25,7 +25,7 @@ extension SiteSnapshot {
     let rows = try Row.fetchAll(
       db.cachedStatement(sql: sql), arguments: [value, category, since?.seconds])
     for row in rows {
-      guard try body(CaseBody.read(row)) else { return }
+      guard try body(CaseBody.read(row[1], of: row[0])) else { return }
     }
   }
 

@@ -1,5 +1,4 @@
 public import Cases
-public import Foundation
 import GRDB
 
 extension SiteSnapshot {
@@ -19,23 +18,5 @@ extension SiteSnapshot {
       results[number] = row["is_drawn"]
     }
     return results
-  }
-
-  /// Numbers of the cases to which events of these types happened in a stretch of time, in order.
-  public func numbers(
-    with types: [EventType], from: Date, until: Date
-  ) throws -> [CaseNumber] {
-    let marks = databaseQuestionMarks(count: types.count)
-    var arguments: StatementArguments = [
-      Int(from.timeIntervalSince1970), Int(until.timeIntervalSince1970),
-    ]
-    arguments += StatementArguments(types.map(\.rawValue))
-    return try String.fetchAll(
-      db,
-      sql: """
-        SELECT DISTINCT subject FROM journal WHERE time >= ? AND time < ? AND type IN (\(marks))
-        ORDER BY subject
-        """, arguments: arguments
-    ).compactMap(CaseNumber.init)
   }
 }

@@ -1,16 +1,9 @@
-import Cases
-import Foundation
+public import Cases
 import GRDB
 
 extension SiteSnapshot {
-  /// Hands over what happened in a stretch of time, summed up, as it was known at its end: later
-  /// events change nothing in it. What was entered later with an earlier time counts.
-  ///
-  /// Cases that stood still since the end are summed by the store; those that moved are made anew
-  /// from their events.
-  public func forEachHappening(
-    _ sources: Happening.Source = .all, in window: TimeWindow,
-    _ body: (Happening) throws -> Void
+  public func forEachSum(
+    _ sources: Happening.Source, in window: TimeWindow, _ body: (Happening) throws -> Void
   ) throws {
     let bounds: StatementArguments = ["from": window.from, "until": window.until]
     if sources.contains(.registrations) {
@@ -22,23 +15,20 @@ extension SiteSnapshot {
       try sum(Self.judgements, bounds, body) { [.judged(clock: $0["one"], isLate: $0["two"])] }
     }
     if sources.contains(.events) {
-      try sum(EventFacts.sums, bounds, body) { row in
+      try sum(Self.facts, bounds, body) { row in
         EventFacts.byType[row["type"]]?.sorts(row["one"], row["two"]) ?? []
       }
     }
-    let moved = try String.fetchAll(
+  }
+
+  public func casesMoved(sinceRegistrationIn window: TimeWindow) throws -> [CaseNumber] {
+    try String.fetchAll(
       db,
       sql: """
         SELECT number FROM case_row INDEXED BY case_by_move
-        WHERE moved_at >= :until AND registered_at < :until AND registered_at >= :since
-        """,
-      arguments: [
-        "until": window.until, "since": sources == .registrations ? window.from : 0,
-      ]
+        WHERE moved_at >= :until AND registered_at < :until AND registered_at >= :from
+        """, arguments: ["from": window.from, "until": window.until]
     ).compactMap(CaseNumber.init)
-    try forEachHistory(of: moved, until: window.until) {
-      try happenings(sources, of: $0, in: window, body)
-    }
   }
 
   private func sum(
@@ -75,44 +65,26 @@ extension SiteSnapshot {
     GROUP BY clock_row.id, kind, category, channel, department, two
     """
 
-  /// The happenings of one case, from its events before the end.
-  private func happenings(
-    _ sources: Happening.Source, of history: CaseHistory, in window: TimeWindow,
-    _ body: (Happening) throws -> Void
-  ) throws {
-    let current = history.current
-    func hand(_ sort: Happening.Sort) throws {
-      try body(
-        Happening(
-          sort: sort, kind: current.kind, category: current.category, channel: current.channel,
-          department: current.department, count: 1))
-    }
-    if sources.contains(.registrations), window.contains(current.registeredAt.seconds) {
-      try hand(.registered(state: current.state))
-    }
-    for clock in current.clocks where sources.contains(.clocks) {
-      guard let isLate = clock.judgement(in: window) else { continue }
-      try hand(.judged(clock: clock.id, isLate: isLate))
-    }
-    for event in history.events
-    where sources.contains(.events) && window.contains(event.time.seconds) {
-      for sort in EventFacts.sorts(of: event) { try hand(sort) }
-    }
-  }
-}
+  /// Sums of all facts over a stretch of time, in one pass; of cases that stood still since.
+  private static let facts = """
+    SELECT type, kind, category, channel, department, \(fact(\.one)) AS one, \(fact(\.two)) AS two,
+      count(*) AS count
+    FROM journal CROSS JOIN case_row ON case_row.number = journal.subject
+    WHERE journal.time >= :from AND journal.time < :until AND moved_at < :until
+      AND type IN (\(EventFacts.all.map { "'\($0.type.rawValue)'" }.joined(separator: ", ")))
+    GROUP BY 1, 2, 3, 4, 5, 6, 7
+    """
 
-extension Date {
-  /// Whole seconds since 1970.
-  var seconds: Int { Int(timeIntervalSince1970) }
-}
-
-extension ClockRecord {
-  /// Whether the clock was judged late in that time; nil where it was not judged then.
-  func judgement(in window: TimeWindow) -> Bool? {
-    guard let due = dueAt?.seconds else { return nil }
-    let ended = endedAt?.seconds
-    guard window.contains(min(due, ended ?? due)) else { return nil }
-    let isLate = ended.map { $0 > due } ?? true
-    return state == .stopped && !isLate ? nil : isLate
+  private static func fact(_ part: KeyPath<EventFacts, EventFacts.Fact>) -> String {
+    let cases = EventFacts.all.map { facts in
+      let value =
+        switch facts[keyPath: part] {
+        case .member(let path): "line ->> '$.data.\(path.joined(separator: "."))'"
+        case .listed(let element, let list): "instr(line ->> '$.data.\(list)', '\(element)') > 0"
+        case .nothing: "NULL"
+        }
+      return "WHEN '\(facts.type.rawValue)' THEN \(value)"
+    }
+    return "CAST(CASE type \(cases.joined(separator: " ")) END AS TEXT)"
   }
 }

@@ -1,3 +1,4 @@
+public import Cases
 import Foundation
 import GRDB
 

@@ -3,9 +3,15 @@ public import Cases
 import Foundation
 import GRDB
 
-extension SiteSnapshot {
-  /// The last event before a time, in whole seconds since 1970: when it happened and its place in
-  /// the journal; nil where there is none.
+extension SiteSnapshot: ReportSnapshot {
+  public func reach(before until: Int) throws -> [SiteReach] {
+    if let site {
+      let last = try lastEvent(before: until)?.sequence ?? 0
+      return [SiteReach(site: site, lastSequence: last, contact: .own)]
+    }
+    return SiteReach.newest(of: try HeadquartersRows(db: db, zone: zone).streams())
+  }
+
   public func lastEvent(before until: Int) throws -> (at: Int, sequence: Int)? {
     let row = try Row.fetchOne(
       db,
@@ -15,8 +21,6 @@ extension SiteSnapshot {
     return row.map { ($0["time"], JournalPosition($0["sequence"]).sequence) }
   }
 
-  /// Hands over the events of some types in a stretch of time, in the order in which they happened,
-  /// without their private records.
   public func forEachEvent(
     of types: [EventType], in window: TimeWindow, _ body: (JournalEvent) throws -> Void
   ) throws {
@@ -33,8 +37,6 @@ extension SiteSnapshot {
     }
   }
 
-  /// The numbers of cases that had a clock running before a time that was to end before another, and
-  /// of those whose clocks were moved since: what a list of clocks as of that time has to look at.
   public func casesWithClocks(liveAt until: Int, dueBefore limit: Int) throws -> [CaseNumber] {
     try String.fetchAll(
       db,
@@ -54,7 +56,6 @@ extension SiteSnapshot {
     ).sorted().compactMap(CaseNumber.init)
   }
 
-  /// The numbers of cases that were registered, reopened or noted in a stretch of time.
   public func casesTouched(in window: TimeWindow) throws -> [CaseNumber] {
     try String.fetchAll(
       db,
@@ -66,10 +67,7 @@ extension SiteSnapshot {
         """, arguments: ["from": window.from, "until": window.until]
     ).sorted().compactMap(CaseNumber.init)
   }
-}
 
-extension SiteSnapshot {
-  /// How many events of some types carried a text, which itself is private.
   public func countComments(with types: [EventType], in window: TimeWindow) throws -> Int {
     let places = databaseQuestionMarks(count: types.count)
     return try Int.fetchOne(
@@ -79,31 +77,5 @@ extension SiteSnapshot {
           AND line ->> '$.privatedigest' IS NOT NULL
         """,
       arguments: [window.from, window.until] + StatementArguments(types.map(\.rawValue))) ?? 0
-  }
-}
-
-extension SiteSnapshot {
-  /// The entries of one ledger as they were before a time, in the order in which they were opened;
-  /// their texts are left out.
-  public func ledger(_ book: LedgerEntry.Book, asOf until: Int) throws -> [LedgerEntry] {
-    try ledger(book).filter { Int($0.openedAt.timeIntervalSince1970) < until }.compactMap { kept in
-      var entry: LedgerEntry?
-      for event in try history(of: kept.number, until: until)?.events ?? []
-      where LedgerEntry.book(of: event.type) == book {
-        guard let opened = entry else {
-          let isOpening =
-            event.data["entry"]?.string.map { $0 == kept.id }
-            ?? kept.id.hasSuffix(".\(event.sequence)")
-          if isOpening { entry = LedgerEntry(opening: event, id: kept.id) }
-          continue
-        }
-        // A settlement that names no entry settles the one that is open.
-        guard event.data["entry"]?.string.map({ $0 == kept.id }) ?? opened.stage.isOpen else {
-          continue
-        }
-        entry?.apply(event)
-      }
-      return entry
-    }
   }
 }

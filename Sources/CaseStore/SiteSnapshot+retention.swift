@@ -29,7 +29,7 @@ extension SiteSnapshot {
           AND CASE WHEN json_valid(body) THEN body ->> '$.erasedAt' END IS NULL
         ORDER BY registered_at, id
         """, arguments: [Int(limit.timeIntervalSince1970)]
-    ).map(CaseBody.read)
+    ).map { try CaseBody.read($0[1], of: $0[0]) }
   }
 
   /// Private records of events of these types before a time, in the journal's order.

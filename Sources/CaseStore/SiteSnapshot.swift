@@ -7,6 +7,8 @@ import GRDB
 public struct SiteSnapshot {
   let db: Database
   let zone: TimeZone
+  /// nil at headquarters, which has many.
+  let site: Int?
 
   /// The case of that number; nil where there is none.
   public func find(_ number: CaseNumber) throws -> Case? {
@@ -81,7 +83,7 @@ public struct SiteSnapshot {
       """
     let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
     while let row = try rows.next() {
-      guard try body(CaseBody.read(row)) else { return }
+      guard try body(CaseBody.read(row[1], of: row[0])) else { return }
     }
   }
 

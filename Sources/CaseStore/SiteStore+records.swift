@@ -1,7 +1,11 @@
 public import Cases
 public import Foundation
 
-extension SiteStore: CaseRecords {
+extension SiteStore: CaseRecords, ReportRecords {
+  public func readMuch<Result>(_ body: (any ReportSnapshot) throws -> Result) throws -> Result {
+    try read { snapshot in try snapshot.db.keepingPages { try body(snapshot) } }
+  }
+
   public func readCases<Result>(_ body: (any CaseSnapshot) throws -> Result) throws -> Result {
     try read { try body($0) }
   }

@@ -73,7 +73,7 @@ extension SiteStore {
       last = position
     }
     found.hash = Chain.text(previous[0])
-    let snapshot = SiteSnapshot(db: db, zone: zone)
+    let snapshot = SiteSnapshot(db: db, zone: zone, site: site)
     if let problem = try snapshot.serialProblem(site: site, epoch: epoch) {
       found.problems.append(problem)
     }

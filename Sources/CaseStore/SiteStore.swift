@@ -109,7 +109,7 @@ public final class SiteStore: Sendable {
   /// Reads one consistent state, without waiting for writers.
   public func read<Result>(_ body: (SiteSnapshot) throws -> Result) throws -> Result {
     do {
-      return try pool.read { try body(SiteSnapshot(db: $0, zone: zone)) }
+      return try pool.read { try body(SiteSnapshot(db: $0, zone: zone, site: site)) }
     } catch {
       throw CaseStoreError.naming(error, path: path, of: .site)
     }

@@ -9,7 +9,7 @@ public struct SiteTransaction {
   let store: SiteStore
 
   /// What is there now, with what this transaction already wrote.
-  public var snapshot: SiteSnapshot { SiteSnapshot(db: db, zone: store.zone) }
+  public var snapshot: SiteSnapshot { SiteSnapshot(db: db, zone: store.zone, site: store.site) }
 
   /// Appends an event and applies it to the projections.
   ///

@@ -16,13 +16,11 @@ enum SlipKeyProjection {
 
   /// Keeps the key that an event makes known; `id` is the event's name over all sites.
   static func apply(_ event: JournalEvent, id: String, in db: Database) throws {
-    guard event.type == .slipKeyAdded, let place = StreamID.place(ofEvent: id),
-      let key = event.data["publicKey"]?.string.flatMap(VerifyingKey.init(base64:))
-    else { return }
+    guard let known = KnownSlipKey(of: event, id: id) else { return }
     try db.execute(
       sql: """
         INSERT INTO slip_key (site, public_key, added_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
-        """, arguments: [place.stream.site, Data(key.bytes), event.time.seconds])
+        """, arguments: [known.site, Data(known.key.bytes), event.time.seconds])
   }
 
   /// The keys of a site, oldest first.

@@ -1,3 +1,4 @@
+import Cases
 import Foundation
 
 /// The queue in which the processes of one site wait to write.

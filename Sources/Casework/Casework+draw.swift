@@ -58,7 +58,7 @@ extension Casework {
       let stored = try transaction.snapshot.drawSeed(month: month).flatMap { UInt64($0) }
       let seed = stored ?? UInt64.random(in: .min ... .max)
       let told = try transaction.snapshot.numbers(
-        with: [.notified, .answered], from: from, until: until
+        with: [.notified, .answered], in: TimeWindow(from: from.seconds, until: until.seconds)
       ).compactMap(transaction.snapshot.find)
       if stored == nil {
         try desk.record(

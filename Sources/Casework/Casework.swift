@@ -1,5 +1,5 @@
 public import CaseStore
-import Cases
+public import Cases
 public import Foundation
 public import Policy
 

@@ -13,7 +13,7 @@ extension Importer {
           cause: "it cannot be removed: \(String(cString: strerror(errno)))",
           remedy: "let this account remove it, then import again")
       }
-      try store.write { try $0.removed(recording: sha256) }
+      try store.write(in: .none) { try $0.removed(recording: sha256) }
     }
     try dropUnwanted()
     try store.wipe()

@@ -39,7 +39,7 @@ extension Importer {
       throw arrival.failure(String(cString: strerror(errno)))
     }
     synchronize(folder: recordings)
-    try store.write { try $0.arrived(recording: arrival.sha256, at: clock()) }
+    try store.write(in: .none) { try $0.arrived(recording: arrival.sha256, at: clock()) }
     return true
   }
 

@@ -19,9 +19,14 @@ extension Importer {
   /// epoch came. Returns how many found their place.
   @discardableResult
   public func retryParked() throws -> Int {
-    try store.write { transaction in
-      let parked = try transaction.parked(ofSite: nil)
-      guard !parked.isEmpty else { return 0 }
+    let sites = try Set(store.read { try $0.parked(ofSite: nil) }.map(\.stream.site))
+    return try sites.sorted().reduce(0) { try $0 + retryParked(ofSite: $1) }
+  }
+
+  /// A site's cases are its own, so that its parked events wait for no other's.
+  private func retryParked(ofSite site: Int) throws -> Int {
+    try store.write(in: .site(site)) { transaction in
+      let parked = try transaction.parked(ofSite: site)
       for event in parked { try transaction.unpark(event) }
       var projector = Projector(transaction, parked: [])
       for event in parked {

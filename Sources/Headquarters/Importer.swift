@@ -84,7 +84,7 @@ public struct Importer: Sendable {
 
   private func settle(_ batch: VerifiedBatch, _ result: inout ImportResult) throws {
     var settled = result
-    try store.write { transaction in
+    try store.write(in: .site(batch.header.site)) { transaction in
       let intake = BatchIntake(
         transaction: transaction, batch: batch, name: result.file, time: clock())
       try intake.settle(&settled)
@@ -104,7 +104,7 @@ public struct Importer: Sendable {
         try settle(try judge(waiting.bytes), &inner)
       } catch let error as BatchError {
         try reject(waiting.bytes, name: waiting.name, reason: error.description)
-        try store.write { try $0.drop(waiting, of: stream) }
+        try store.write(in: .site(site)) { try $0.drop(waiting, of: stream) }
       }
       guard inner.result == .applied else { return report(inner, from: first, to: next, &result) }
       result.parked += inner.parked
@@ -125,6 +125,8 @@ public struct Importer: Sendable {
   /// Keeps what was refused, for a person to look at; what is too large is only named.
   public func reject(_ bytes: [UInt8]?, name: String, reason: String) throws {
     let kept = (bytes?.count ?? 0) <= BatchLimits.bytes ? bytes : nil
-    try store.write { try $0.keepRejected(kept, name: name, reason: reason, at: clock()) }
+    try store.write(in: .none) {
+      try $0.keepRejected(kept, name: name, reason: reason, at: clock())
+    }
   }
 }

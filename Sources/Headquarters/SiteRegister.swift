@@ -28,7 +28,9 @@ public struct SiteRegister: Sendable {
     }
     let key = try VerifyingKey(pem: pem)
     let stream = StreamID(site: site, epoch: epoch)
-    try store.write { try $0.enroll(EnrolledKey(key: key), of: stream, at: clock()) }
+    try store.write(in: .site(site)) {
+      try $0.enroll(EnrolledKey(key: key), of: stream, at: clock())
+    }
     return key
   }
 

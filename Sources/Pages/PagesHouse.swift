@@ -1,5 +1,5 @@
+public import Cases
 public import Batches
-public import CaseStore
 public import Casework
 public import Foundation
 

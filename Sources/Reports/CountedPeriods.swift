@@ -1,4 +1,4 @@
-import CaseStore
+import Cases
 import Policy
 
 /// What was counted of the report's period and of those before it, each period once: a report has

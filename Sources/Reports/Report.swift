@@ -1,4 +1,3 @@
-public import CaseStore
 public import Cases
 public import Foundation
 public import Policy

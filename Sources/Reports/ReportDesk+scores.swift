@@ -1,4 +1,3 @@
-import CaseStore
 import Cases
 import Foundation
 import Policy
@@ -61,7 +60,7 @@ extension ReportDesk {
       told[history.current.kind, default: []].insert(history.current.number)
     }
     for kind in policy.kinds where kind.revisit == .sample {
-      try snapshot.forEachHistory(of: told[kind.code] ?? [], until: .max) { history in
+      try snapshot.forEachHistory(of: Array(told[kind.code] ?? []), until: .max) { history in
         guard let draw = history.events.first(where: { $0.type == .drawn }) else { return }
         drawn[kind.code, default: []].insert(history.current.number)
         if history.events.contains(where: {

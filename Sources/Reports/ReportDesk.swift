@@ -1,11 +1,10 @@
-import CaseStore
 import Cases
 import Foundation
 import Policy
 
 /// One report in the making: what it is to hold, of which time, for whom.
 struct ReportDesk {
-  let snapshot: SiteSnapshot
+  let snapshot: any ReportSnapshot
   let policy: Policy
   let plan: ReportPlan
   let zone: TimeZone

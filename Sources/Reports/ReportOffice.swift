@@ -1,5 +1,4 @@
-public import CaseStore
-import Cases
+public import Cases
 public import Foundation
 public import Policy
 
@@ -30,7 +29,7 @@ public struct ReportOffice {
 
   private func desk(
     _ plan: ReportPlan, period: ReportPeriod?, now: Date, reader: ReportReader?,
-    over snapshot: SiteSnapshot
+    over snapshot: any ReportSnapshot
   ) throws -> ReportDesk {
     func desk(_ window: TimeWindow) -> ReportDesk {
       ReportDesk(
@@ -54,7 +53,7 @@ public struct ReportOffice {
       from: Date(timeIntervalSince1970: Double(desk.window.from)),
       until: Date(timeIntervalSince1970: Double(whole?.until ?? desk.window.until)),
       cutOff: desk.end,
-      sites: try records.reach(of: desk.snapshot, before: desk.window.until),
+      sites: try desk.snapshot.reach(before: desk.window.until),
       policyVersion: policy.version, n: n,
       control: ["compiled_by", "reviewed_by", "approved_by", "compiling_unit", "compiled_on"].map {
         ReportHeader.Field(label: desk.word($0), text: control?[$0]?.string ?? "")

@@ -1,3 +1,4 @@
+import Cases
 import Batches
 import CarriedMedia
 import CaseStore

@@ -1,9 +1,13 @@
-import Batches
+public import Batches
+public import Cases
 public import Courier
 public import Headquarters
 public import Logging
 public import Pages
 public import ServiceLifecycle
+
+/// Headquarters' store, whatever it is kept in.
+public typealias OfficeStore = HeadquartersStore & CaseRecords & ReportRecords & EventRecords
 
 /// What a front door brings along to speak HTTP and TLS. `hearwell` brings nothing and becomes
 /// `hearwell-network` where it is needed.

@@ -9,7 +9,7 @@ struct HeadquartersHouse {
   let path: String
   let configuration: HeadquartersConfiguration
   let clock: SiteClock
-  let store: HeadquartersDatabase
+  let store: any OfficeStore
 
   init(_ options: HeadquartersOptions) throws { try self.init(path: options.path) }
 

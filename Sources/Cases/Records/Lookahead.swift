@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Results come in the order of the inputs. Only a few wait, so that memory stays the same however
 /// much there is to do.
-struct Lookahead<Input: Sendable, Result: Sendable> {
+package struct Lookahead<Input: Sendable, Result: Sendable> {
   private let input: () throws -> Input?
   private let work: @Sendable (Input) -> Result
   private let depth = 2 * ProcessInfo.processInfo.activeProcessorCount
@@ -31,7 +31,7 @@ struct Lookahead<Input: Sendable, Result: Sendable> {
   }
 
   /// `input` is asked on the thread of ``next()`` and returns nil after the last.
-  init(
+  package init(
     _ input: @escaping () throws -> Input?, _ work: @escaping @Sendable (Input) -> Result
   ) {
     self.input = input
@@ -39,7 +39,7 @@ struct Lookahead<Input: Sendable, Result: Sendable> {
   }
 
   /// The next result; nil after the last.
-  mutating func next() throws -> Result? {
+  package mutating func next() throws -> Result? {
     while begun.count < depth, let input = try input() {
       begun.append(Place { [work] in work(input) })
     }

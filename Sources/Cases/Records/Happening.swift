@@ -1,5 +1,3 @@
-public import Cases
-
 /// So many like things that happened to cases of one kind, category, channel and department: what
 /// statistics are summed up from. Nothing personal stands in it.
 public struct Happening: Sendable, Hashable {
@@ -40,6 +38,17 @@ public struct Happening: Sendable, Hashable {
   public var channel: String
   public var department: String?
   public var count: Int
+
+  package init(
+    sort: Sort, kind: String, category: String, channel: String, department: String?, count: Int
+  ) {
+    self.sort = sort
+    self.kind = kind
+    self.category = category
+    self.channel = channel
+    self.department = department
+    self.count = count
+  }
 }
 
 /// A half-open stretch of time in whole seconds.

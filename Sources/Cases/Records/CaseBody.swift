@@ -1,17 +1,15 @@
-import Cases
 import Foundation
-import GRDB
 
 /// A case as it is kept: one JSON document, times in RFC 3339 with the zone's offset.
-enum CaseBody {
-  /// The case of a row that begins with its number and its body.
+package enum CaseBody {
+  /// The case of that number.
   ///
   /// - Throws: ``UnreadableProjection``.
-  static func read(_ row: Row) throws(UnreadableProjection) -> Case {
+  package static func read(_ text: String, of number: String) throws(UnreadableProjection) -> Case {
     do {
-      return try read(row[1] as String)
+      return try read(text)
     } catch {
-      throw UnreadableProjection(subject: "case \(row[0] as String)")
+      throw UnreadableProjection(subject: "case \(number)")
     }
   }
 

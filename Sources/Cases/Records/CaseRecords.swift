@@ -1,4 +1,3 @@
-public import Cases
 public import Foundation
 
 /// A store that holds cases as their events made them: a site's own, or headquarters' of all sites.
@@ -44,6 +43,19 @@ public struct GivenScore: Sendable, Equatable {
   /// 1–5.
   public let score: Int?
   public let isSuspect: Bool
+
+  package init(
+    event: String, number: String?, channel: String, at: Date, solved: String?, score: Int?,
+    isSuspect: Bool
+  ) {
+    self.event = event
+    self.number = number
+    self.channel = channel
+    self.at = at
+    self.solved = solved
+    self.score = score
+    self.isSuspect = isSuspect
+  }
 }
 
 /// Which cases are wanted; every part narrows.
@@ -79,4 +91,11 @@ public struct LiveClock: Sendable {
   public let category: String
   public let department: String?
   public let record: ClockRecord
+
+  package init(number: CaseNumber, category: String, department: String?, record: ClockRecord) {
+    self.number = number
+    self.category = category
+    self.department = department
+    self.record = record
+  }
 }

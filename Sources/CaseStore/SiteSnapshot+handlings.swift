@@ -1,24 +1,7 @@
-import Cases
+public import Cases
 import GRDB
 
-/// Measures done on one case by one person: whether its clock was kept and what the customer said
-/// afterwards.
-public struct Handling: Sendable, Hashable {
-  public var by: String
-  public var kind: String
-  public var category: String
-  public var channel: String
-  public var department: String?
-  /// Whether the clock that this ended was late; nil where it ended none.
-  public var isLate: Bool?
-  /// The customer's next answer; nil where there was none before the end.
-  public var solved: String?
-  public var score: Int?
-}
-
 extension SiteSnapshot {
-  /// Hands over what was resolved in a stretch of time, one by one. `clocks` are those that
-  /// say when measures must be done.
   public func forEachHandling(
     in window: TimeWindow, clocks: [String], _ body: (Handling) throws -> Void
   ) throws {

@@ -1,4 +1,3 @@
-import Cases
 import Foundation
 
 /// JSON under way, members in the order in which they are written; a member that is nil is left out.

@@ -1,12 +1,10 @@
-public import Cases
-
 /// Chinese text as FTS5 can find it.
 ///
 /// `unicode61` takes a run of Chinese for one word, and `trigram` finds nothing under three
 /// characters; so runs are indexed as overlapping pairs, which finds 漏水 anywhere.
-enum SearchText {
+package enum SearchText {
   /// What is found of a case: its number, statement, contact and notes.
-  static func indexed(_ current: Case) -> String {
+  package static func indexed(_ current: Case) -> String {
     var tokens: [UInt8] = []
     for (place, text) in texts(of: current).enumerated() {
       if place > 0 { tokens += " \u{1} ".utf8 }
@@ -16,7 +14,7 @@ enum SearchText {
   }
 
   /// The texts of which that is made: while they are the same, so is what is indexed.
-  static func texts(of current: Case) -> [String] {
+  package static func texts(of current: Case) -> [String] {
     let contact = current.contact
     let texts = [
       current.number.text, current.externalNumber, current.statement, contact.name, contact.phone,
@@ -29,7 +27,7 @@ enum SearchText {
 
   /// The FTS5 query for what a person typed: all its words, Chinese runs as phrases of pairs.
   /// nil where there is nothing to look for.
-  static func query(_ text: String) -> String? {
+  package static func query(_ text: String) -> String? {
     let words = runs(text).map { run in
       let tokens = run.isChinese ? pairs(run.characters) : [String(run.characters)]
       let phrase = "\"" + tokens.joined(separator: " ") + "\""

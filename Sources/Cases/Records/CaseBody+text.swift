@@ -1,10 +1,9 @@
-import Cases
-import Foundation
+package import Foundation
 
 extension CaseBody {
   /// The document of a case. Written member by member: a case is written at every event, and a
   /// synthesised `encode` took a tenth of the time of a registration.
-  static func text(of current: Case, zone: TimeZone) -> String {
+  package static func text(of current: Case, zone: TimeZone) -> String {
     DocumentText(zone: zone) {
       write(matterOf: current, to: &$0)
       write(lifeOf: current, to: &$0)
