@@ -198,7 +198,7 @@ let package = Package(
       name: "CourierTests",
       dependencies: [
         "ChildProcesses", "GeneratedYear", "Halls", "Courier", "Headquarters", "Casework",
-        "Reports", "CaseStore", "Policy", "Batches", "Cases", grdb, logging,
+        "Reports", "CaseStore", "Policy", "Batches", "Cases", crypto, grdb, logging,
       ]),
     .testTarget(
       name: "CommandsTests",

@@ -8,28 +8,37 @@ public import ServiceLifecycle
 /// The courier of a site: seals the journal and carries it to headquarters, takes acknowledgements,
 /// watches the clocks and carries alarms out of the house. One duty that fails stops no other.
 public actor CourierService: Service {
-  private let casework: Casework
-  private let sync: SiteSync
-  private let route: Route
+  let casework: Casework
+  let sync: SiteSync
+  let route: Route
   private let alarms: AlarmRound?
-  private let logger: Logger
-  private var timetable: Timetable
+  let logger: Logger
+  var timetable: Timetable
+  private var emergencies = EmergencyWatch()
+  /// The last event that was sealed when batches were last carried.
+  var carried = 0
+  /// nil until the recordings that are to be brought are looked up anew.
+  var round: RecordingRound?
+  var partLength = PartLength()
 
   /// Where batches go, and whom to believe. The keys are read when they are needed, so that one that
   /// is changed or put right needs no restart.
   public struct Route: Sendable {
     let delivery: any Delivery
     let recordings: String
+    let allowance: RecordingAllowance
     let key: @Sendable () throws -> SigningKey
     let trusted: TrustedKey
 
-    /// `recordings` is the folder in which the site keeps its recordings.
+    /// `recordings` is the folder in which the site keeps its recordings, `allowance` how much of the
+    /// way they may have.
     public init(
-      delivery: any Delivery, recordings: String, trusted: TrustedKey,
-      key: @escaping @Sendable () throws -> SigningKey
+      delivery: any Delivery, recordings: String, allowance: RecordingAllowance,
+      trusted: TrustedKey, key: @escaping @Sendable () throws -> SigningKey
     ) {
       self.delivery = delivery
       self.recordings = recordings
+      self.allowance = allowance
       self.key = key
       self.trusted = trusted
     }
@@ -48,12 +57,13 @@ public actor CourierService: Service {
     timetable = Timetable(every: every)
   }
 
-  /// Works until the process is asked to end. A slow way to headquarters holds up no alarm.
+  /// Works until the process is asked to end. A slow way to headquarters holds up no alarm, and a
+  /// recording no event.
   public func run() async throws {
     let start = ContinuousClock.now
     await cancelWhenGracefulShutdown {
       await withDiscardingTaskGroup { group in
-        for duties in [[Timetable.Duty.alarms, .clocks], [.sync]] {
+        for duties in [[Timetable.Duty.alarms, .clocks], [.sync, .recordings]] {
           group.addTask { await self.work(on: duties, since: start) }
         }
       }
@@ -63,76 +73,68 @@ public actor CourierService: Service {
   /// Does every duty once, for `courier --once`; throws the first error after all were tried.
   public func workOnce() async throws {
     var first: (any Error)?
-    for duty in [Timetable.Duty.clocks, .alarms, .sync] {
+    for duty in [Timetable.Duty.clocks, .alarms] {
       do { try await work(duty) } catch { first = first ?? error }
     }
+    do { try await carryOnce() } catch { first = first ?? error }
     if let first { throw first }
   }
 
   private func work(on duties: [Timetable.Duty], since start: ContinuousClock.Instant) async {
     while !Task.isCancelled {
-      for duty in duties { await turn(to: duty, since: start) }
-      try? await Task.sleep(for: .seconds(1))
+      if let duty = timetable.next(of: duties, at: .now - start) {
+        await turn(to: duty, since: start)
+      } else {
+        try? await Task.sleep(for: .seconds(1))
+      }
     }
   }
 
   private func turn(to duty: Timetable.Duty, since start: ContinuousClock.Instant) async {
-    guard timetable.duties(at: .now - start).contains(duty) else { return }
     timetable.began(duty)
     do {
-      try await work(duty)
-      timetable.done(duty, at: .now - start)
+      let pause = try await work(duty)
+      timetable.done(duty, at: .now - start, pause: pause)
     } catch {
+      let fault = error as? CourierError
       let isFirst = timetable.failed(
-        duty, at: .now - start, chance: .random(in: 0..<1), pause: (error as? CourierError)?.pause)
+        duty, at: .now - start, chance: .random(in: 0..<1), pause: fault?.pause,
+        isWayShut: [.unreachable, .busy].contains(fault?.kind))
       logger.log(
         level: isFirst ? .error : .debug, "A duty of the courier failed and is tried again",
         metadata: ["duty": "\(duty)", "error": "\(error)"])
     }
   }
 
-  private func work(_ duty: Timetable.Duty) async throws {
+  /// Does a duty; returns when it comes again where that is not as always.
+  @discardableResult
+  private func work(_ duty: Timetable.Duty) async throws -> Duration? {
     switch duty {
     case .alarms: try carryAlarms()
     case .clocks:
       let late = try casework.watchClocks()
       let warned = try casework.warnOfClocks()
-      guard !late.isEmpty || !warned.isEmpty else { return }
+      guard !late.isEmpty || !warned.isEmpty else { return nil }
       logger.info(
         "Clocks were found late or nearly so",
         metadata: ["late": "\(late.count)", "near": "\(warned.count)"])
     case .sync: try await carryBatches()
+    case .recordings: return try await carryPart()
     }
+    return nil
   }
 
   private func carryAlarms() throws {
+    let heads = try sync.heads()
+    if try emergencies.hasNew(in: casework.store, sealed: heads.sealed, last: heads.last) {
+      timetable.hasten()
+    }
     guard let report = try alarms?.run(at: casework.now) else { return }
     for alarm in report.rung {
       logger.notice(
         "An alarm was carried out of the house",
         metadata: ["alarm": "\(alarm.id)", "reason": "\(alarm.reason)"])
     }
-    if report.rung.contains(where: { $0.reason == "emergency" }) { timetable.hasten() }
     if let failure = report.failures.first { throw failure }
-  }
-
-  private func carryBatches() async throws {
-    let sealed = try sync.seal(with: try route.key())
-    // Without a trusted key an acknowledgement that lies in a folder is left to a person; one that a
-    // server gives at once is an error.
-    let key = try route.trusted.read()
-    let delivered = try await sync.deliver(
-      by: route.delivery, recordings: route.recordings, trusting: key)
-    if !sealed.isEmpty {
-      logger.info(
-        "Batches were sealed and delivered",
-        metadata: ["batches": "\(sealed.count)", "delivered": "\(delivered)"])
-    }
-    guard let key,
-      case .taken(let said) = try await sync.collect(from: route.delivery, trusting: key)
-    else { return }
-    logger.info(
-      "An acknowledgement was taken",
-      metadata: ["applied": "\(said.appliedSequence)", "durable": "\(said.durableSequence)"])
   }
 }

@@ -5,8 +5,12 @@ public protocol Delivery: Sendable {
   /// Brings a sealed batch; one that is there already is left alone.
   func bring(_ batch: BatchName, _ bytes: [UInt8]) async throws -> DeliveryAnswer
 
-  /// Brings a recording from a file; one that is there already is left alone.
-  func bring(recording sha256: String, from file: String) async throws
+  /// How far the recording in a file is there, of its bytes as they are carried.
+  func progress(ofRecording sha256: String, from file: String) async throws -> RecordingProgress
+
+  /// Brings a part of a recording, which follows what ``progress(ofRecording:from:)`` found; the
+  /// recording is there only once its last part is, and then whole.
+  func bring(_ part: CarriedPart) async throws -> RecordingProgress
 
   /// The newest acknowledgement that lies there for an installation; nil where there is none.
   func acknowledgement(site: Int, epoch: Int) async throws -> [UInt8]?
@@ -20,4 +24,31 @@ public enum DeliveryAnswer: Sendable, Equatable {
   case acknowledged([UInt8])
   /// Headquarters says that it lacks events before it.
   case gap
+}
+
+/// How far a recording is at its destination.
+public enum RecordingProgress: Sendable, Equatable {
+  /// It is there whole, or wanted no more.
+  case done
+  /// So many of its bytes are there.
+  case begun(Int, of: Int)
+}
+
+/// Some bytes of a recording, on their way.
+public struct CarriedPart: Sendable, Equatable {
+  public let sha256: String
+  /// The site's own file.
+  public let file: String
+  /// How many bytes are there already, how many follow, and how many the whole has.
+  public let offset: Int
+  public let count: Int
+  public let length: Int
+
+  public init(sha256: String, file: String, offset: Int, count: Int, length: Int) {
+    self.sha256 = sha256
+    self.file = file
+    self.offset = offset
+    self.count = count
+    self.length = length
+  }
 }

@@ -10,9 +10,14 @@ public struct DirectoryDelivery: Delivery {
 
   public init(folder: String) { self.folder = folder }
 
-  /// Under which names a recording may lie in a folder that is carried: as it is, or encrypted.
-  public static func names(ofRecording sha256: String) -> [String] {
-    ["recordings/\(sha256).flac", "recordings/\(sha256).flac.age"]
+  /// The files that a folder which is carried may have of a recording: as it is or encrypted, whole
+  /// or in the making.
+  public static func files(ofRecording sha256: String, in folder: String) -> [String] {
+    let shelf = folder + "/recordings"
+    let drafts = (try? FileManager.default.contentsOfDirectory(atPath: shelf)) ?? []
+    let names =
+      ["\(sha256).flac", "\(sha256).flac.age"] + drafts.filter { $0.hasPrefix(".\(sha256).") }
+    return names.map { "\(shelf)/\($0)" }
   }
 
   public func bring(_ batch: BatchName, _ bytes: [UInt8]) throws -> DeliveryAnswer {
@@ -37,16 +42,50 @@ public struct DirectoryDelivery: Delivery {
     try DurableFile.write(bytes, to: url.path)
   }
 
-  public func bring(recording sha256: String, from file: String) throws {
-    let path = folder + "/recordings/\(sha256).flac"
-    guard DurableFile.length(of: path) != DurableFile.length(of: file) else { return }
+  public func progress(ofRecording sha256: String, from file: String) throws -> RecordingProgress {
+    let name = "\(sha256).flac"
+    let length = DurableFile.length(of: file)
+    guard let length, DurableFile.length(of: path(ofRecording: name)) != length else {
+      return .done
+    }
+    return .begun(begun(name), of: length)
+  }
+
+  public func bring(_ part: CarriedPart) throws -> RecordingProgress {
+    try bring(part, from: part.file, as: "\(part.sha256).flac", through: "\(part.sha256).flac")
+  }
+
+  /// How many bytes are here of what is being copied under that name.
+  func begun(_ name: String) -> Int { DurableFile.length(of: partial(name)) ?? 0 }
+
+  /// Copies a part of a file; the copy gets its name when it is whole and has the file's hash.
+  /// `draft` is what it is known by until then.
+  func bring(
+    _ part: CarriedPart, from file: String, as name: String, through draft: String
+  ) throws -> RecordingProgress {
+    let (path, partial) = (path(ofRecording: name), partial(draft))
     try demandFolder()
     try DurableFile.makeFolder(folder + "/recordings")
     // Inside one disk a second name costs nothing; elsewhere the bytes are copied.
-    if link(file, path) == 0 { return }
-    try place(
-      DurableFile.read(file), as: "recordings/\(sha256).flac", clearing: sha256)
+    if part.offset == 0, link(file, path) == 0 { return .done }
+    let bytes = try DurableFile.read(file, at: part.offset, count: part.count)
+    try DurableFile.append(bytes, at: part.offset, to: partial)
+    guard part.offset + bytes.count >= part.length else {
+      return .begun(part.offset + bytes.count, of: part.length)
+    }
+    guard try DurableFile.digest(of: partial) == DurableFile.digest(of: file) else {
+      unlink(partial)
+      throw CourierError(
+        .inaccessible, subject: path, cause: "the copy has other bytes than the recording",
+        remedy: "it is copied anew with the next round; if it happens again, change the medium")
+    }
+    try DurableFile.settle(partial, as: path)
+    return .done
   }
+
+  func path(ofRecording name: String) -> String { "\(folder)/recordings/\(name)" }
+
+  private func partial(_ draft: String) -> String { path(ofRecording: ".\(draft).partial") }
 
   public func acknowledgement(site: Int, epoch: Int) throws -> [UInt8]? {
     let path = folder + "/" + BatchName.acknowledgement(site: site, epoch: epoch)

@@ -1,3 +1,5 @@
+import Batches
+import Crypto
 import Foundation
 
 /// Files that are whole or not there, also after a power loss or a pulled stick.
@@ -18,6 +20,35 @@ enum DurableFile {
       throw failure(path, error.cause)
     }
     synchronize(folder: folder.path)
+  }
+
+  /// Writes bytes into a file that is not whole yet, behind its first `offset`; nothing stays behind
+  /// them.
+  static func append(_ bytes: Data, at offset: Int, to path: String) throws(CourierError) {
+    do throws(Fault) {
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else { throw Fault() }
+      defer { close(descriptor) }
+      guard ftruncate(descriptor, off_t(offset)) == 0,
+        lseek(descriptor, off_t(offset), SEEK_SET) >= 0
+      else { throw Fault() }
+      try fill(descriptor, with: bytes)
+    } catch {
+      throw failure(path, error.cause)
+    }
+  }
+
+  /// Gives a file that is whole its name, once it is on the medium.
+  static func settle(_ partial: String, as path: String) throws(CourierError) {
+    do throws(Fault) {
+      let descriptor = open(partial, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw Fault() }
+      defer { close(descriptor) }
+      guard fsync(descriptor) == 0, rename(partial, path) == 0 else { throw Fault() }
+    } catch {
+      throw failure(path, error.cause)
+    }
+    synchronize(folder: URL(filePath: path).deletingLastPathComponent().path)
   }
 
   private static func fill(_ descriptor: Int32, with data: Data) throws(Fault) {
@@ -49,6 +80,29 @@ enum DurableFile {
     } catch {
       throw failure(path, error.localizedDescription)
     }
+  }
+
+  /// Some bytes of a file; fewer where it ends.
+  static func read(_ path: String, at offset: Int, count: Int) throws(CourierError) -> Data {
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+      defer { try? handle.close() }
+      try handle.seek(toOffset: UInt64(offset))
+      return try handle.read(upToCount: count) ?? Data()
+    } catch {
+      throw failure(path, error.localizedDescription)
+    }
+  }
+
+  /// SHA-256 of a file, as recordings are named.
+  static func digest(of path: String) throws(CourierError) -> String {
+    var digest = SHA256()
+    var offset = 0
+    while case let piece = try read(path, at: offset, count: 1 << 20), !piece.isEmpty {
+      digest.update(data: piece)
+      offset += piece.count
+    }
+    return Chain.text(digest.finalize())
   }
 
   /// Makes a folder with those above it.

@@ -28,17 +28,48 @@ public struct EncryptedDelivery: Delivery {
     return .left
   }
 
-  /// A recording is known again by its length, as one that is not encrypted.
-  public func bring(recording sha256: String, from file: String) throws {
-    let name = "recordings/\(sha256).flac.age"
-    let source = digest(of: Array(sha256.utf8))
-    if let note = notes.note(of: name), note.source == source,
+  /// A recording is encrypted once, beside the outbox, and carried from there in parts: encrypting it
+  /// again would give other bytes. On the medium it is known again by its length.
+  public func progress(ofRecording sha256: String, from file: String) throws -> RecordingProgress {
+    let name = name(ofRecording: sha256)
+    if let note = notes.note(of: name), note.source == source(of: sha256),
       DurableFile.length(of: path(of: name)) == note.length
     {
-      return
+      return .done
     }
-    try place(DurableFile.read(file), of: source, as: name, clearing: sha256)
+    let draft = draft(of: sha256)
+    if DurableFile.length(of: draft) == nil {
+      try DurableFile.makeFolder(drafts)
+      try DurableFile.write(try Age.encrypt(DurableFile.read(file), for: recipient), to: draft)
+    }
+    return .begun(directory.begun(tag(of: sha256)), of: DurableFile.length(of: draft) ?? 0)
   }
+
+  public func bring(_ part: CarriedPart) throws -> RecordingProgress {
+    let (draft, name) = (draft(of: part.sha256), name(ofRecording: part.sha256))
+    let progress = try directory.bring(
+      part, from: draft, as: "\(part.sha256).flac.age", through: tag(of: part.sha256))
+    guard progress == .done else { return progress }
+    try keepNote(
+      CarriedNotes.Note(
+        name: name, source: source(of: part.sha256), digest: DurableFile.digest(of: draft),
+        length: part.length))
+    unlink(draft)
+    return .done
+  }
+
+  private var drafts: String { (notes.file as NSString).deletingLastPathComponent + "/recordings" }
+
+  private func draft(of sha256: String) -> String { "\(drafts)/.\(tag(of: sha256))" }
+
+  /// What is encrypted for one recipient is not carried on for another.
+  private func tag(of sha256: String) -> String {
+    "\(sha256).\(source(of: sha256).prefix(16)).age"
+  }
+
+  private func name(ofRecording sha256: String) -> String { "recordings/\(sha256).flac.age" }
+
+  private func source(of sha256: String) -> String { digest(of: Array(sha256.utf8)) }
 
   public func acknowledgement(site: Int, epoch: Int) throws -> [UInt8]? {
     try directory.acknowledgement(site: site, epoch: epoch)
@@ -49,11 +80,14 @@ public struct EncryptedDelivery: Delivery {
   ) throws {
     let encrypted = try Age.encrypt(plain, for: recipient)
     try directory.place(encrypted, as: name, clearing: prefix)
-    try notes.keep(
+    try keepNote(
       CarriedNotes.Note(
         name: name, source: source, digest: Chain.text(SHA256.hash(data: encrypted)),
-        length: encrypted.count),
-      among: { DurableFile.length(of: path(of: $0)) != nil })
+        length: encrypted.count))
+  }
+
+  private func keepNote(_ note: CarriedNotes.Note) throws(CourierError) {
+    try notes.keep(note, among: { DurableFile.length(of: path(of: $0)) != nil })
   }
 
   /// A medium may damage what it was given; until it is acknowledged, that is put right.

@@ -4,14 +4,13 @@ import Cases
 import Foundation
 
 extension SiteSync {
-  /// Brings every batch that headquarters has not acknowledged, then the recordings that their
-  /// events or headquarters name; `recordings` is the folder in which the site keeps them. What
-  /// headquarters acknowledges at once is taken where `key` signed it.
+  /// Brings every batch that headquarters has not acknowledged; what it acknowledges at once is taken
+  /// where `key` signed it.
   ///
   /// Returns the last event that is now at the destination.
   @discardableResult
   public func deliver(
-    by delivery: some Delivery, recordings: String, trusting key: VerifyingKey? = nil
+    by delivery: some Delivery, trusting key: VerifyingKey? = nil
   ) async throws -> Int {
     // An installation that headquarters takes nothing of any more keeps no later one from it.
     var failure: (any Error)?
@@ -22,13 +21,13 @@ extension SiteSync {
         failure = failure ?? error
       }
     }
-    do {
-      try await deliver(recordingsIn: recordings, by: delivery)
-    } catch {
-      failure = failure ?? error
-    }
     if let failure { throw failure }
     return try positions().delivered
+  }
+
+  /// The last event of the journal, and the last one that was sealed, by whatever program.
+  public func heads() throws -> (last: Int, sealed: Int) {
+    try store.read { (try $0.lastSequence(), try SyncPositions($0, epoch: store.epoch).sealed) }
   }
 
   /// Brings the batches of one installation in order; those of an earlier one were sealed before the
@@ -75,40 +74,5 @@ extension SiteSync {
       let bytes = try await delivery.acknowledgement(site: store.site, epoch: store.epoch)
     else { return nil }
     return try take(acknowledgement: bytes, trusting: key)
-  }
-
-  /// One recording that cannot be brought keeps no other from it.
-  private func deliver(
-    recordingsIn folder: String, by delivery: some Delivery
-  ) async throws {
-    var failure: (any Error)?
-    for sha256 in try recordingsToBring(positions()) {
-      let file = "\(folder)/\(sha256).flac"
-      guard DurableFile.length(of: file) != nil else { continue }
-      do {
-        try await delivery.bring(recording: sha256, from: file)
-      } catch {
-        failure = failure ?? error
-      }
-    }
-    if let failure { throw failure }
-  }
-
-  private func recordingsToBring(_ positions: SyncPositions) throws -> [String] {
-    var hashes = positions.wanted
-    var next = positions.applied + 1
-    while next <= positions.sealed {
-      let lines = try store.journal(from: next, limit: BatchLimits.events)
-      guard let last = lines.last else { break }
-      for entry in lines where entry.sequence <= positions.sealed {
-        let event = try EventLine.decode(line: entry.line, privateLine: nil)
-        guard event.type == .recordingAdded, let sha256 = event.data["sha256"]?.string else {
-          continue
-        }
-        hashes.append(sha256)
-      }
-      next = last.sequence + 1
-    }
-    return hashes.filter { Chain.isHash($0) }
   }
 }

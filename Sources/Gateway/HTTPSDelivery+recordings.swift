@@ -1,65 +1,62 @@
 import AsyncHTTPClient
-import Courier
+public import Courier
 import Foundation
 import NIOCore
 import NIOHTTP1
 
 extension HTTPSDelivery {
-  /// A recording goes up in pieces, from where an earlier upload broke off; one that is wanted no
-  /// more is left.
-  public func bring(recording sha256: String, from file: String) async throws {
-    let address = "\(url)/v1/recordings/\(sha256)"
-    guard let source = FileHandle(forReadingAtPath: file), let end = try? source.seekToEnd() else {
-      throw unreadable(file)
-    }
-    defer { try? source.close() }
-    var question = HTTPClientRequest(url: address)
+  /// What an earlier upload brought stays; one that is wanted no more is left.
+  public func progress(
+    ofRecording sha256: String, from file: String
+  ) async throws -> RecordingProgress {
+    guard let source = FileHandle(forReadingAtPath: file), let length = try? source.seekToEnd()
+    else { throw unreadable(file) }
+    try? source.close()
+    var question = HTTPClientRequest(url: address(of: sha256))
     question.method = .HEAD
     let known = try await send(question)
     // Only headquarters knows what it wants; a proxy that finds nothing says nothing of that.
-    if known.status == .notFound, known.isProblem { return }
-    guard var offset = known.uploadOffset else { throw known.failure }
-    // What is here of it may be longer than it is: then it is something else, and begun anew.
-    if offset >= end { offset = 0 }
-    while true {
-      guard let piece = try? Self.piece(of: source, at: offset), !piece.isEmpty else {
-        throw unreadable(file)
+    if known.status == .notFound, known.isProblem { return .done }
+    guard let offset = known.uploadOffset else { throw known.failure }
+    return .begun(offset, of: Int(length))
+  }
+
+  public func bring(_ part: CarriedPart) async throws -> RecordingProgress {
+    guard let source = FileHandle(forReadingAtPath: part.file),
+      let bytes = try? Self.bytes(of: part, in: source), bytes.count == part.count
+    else { throw unreadable(part.file) }
+    try? source.close()
+    let answer = try await send(put(bytes, part))
+    switch answer.status {
+    case .created: return .done
+    case .notFound where answer.isProblem: return .done
+    case .accepted:
+      guard let next = answer.uploadOffset, next > part.offset, next < part.length else {
+        throw answer.failure
       }
-      let answer = try await send(put(piece, at: offset, of: Int(end), to: address))
-      switch answer.status {
-      case .created: return
-      case .notFound where answer.isProblem: return
-      case .accepted:
-        guard let next = answer.uploadOffset, next > offset, next < end else {
-          throw answer.failure
-        }
-        offset = next
-      case .payloadTooLarge where answer.isProblem, .unprocessableEntity where answer.isProblem:
-        throw answer.refusal(
-          .badData, of: "\(sha256).flac", remedy: "compare the file with its hash")
-      default: throw answer.failure
-      }
+      return .begun(next, of: part.length)
+    case .payloadTooLarge where answer.isProblem, .unprocessableEntity where answer.isProblem:
+      throw answer.refusal(
+        .badData, of: "\(part.sha256).flac", remedy: "compare the file with its hash")
+    default: throw answer.failure
     }
   }
 
-  /// Small enough for a slow line to bring one within the server's patience, large enough for few
-  /// answers.
-  private static let pieceLength = 512 << 10
-
-  private static func piece(of source: FileHandle, at offset: Int) throws -> Data {
-    try source.seek(toOffset: UInt64(offset))
-    return try source.read(upToCount: pieceLength) ?? Data()
+  private static func bytes(of part: CarriedPart, in source: FileHandle) throws -> Data {
+    try source.seek(toOffset: UInt64(part.offset))
+    return try source.read(upToCount: part.count) ?? Data()
   }
 
-  private func put(
-    _ piece: Data, at offset: Int, of length: Int, to address: String
-  ) -> HTTPClientRequest {
-    var request = HTTPClientRequest(url: address)
+  private func address(of sha256: String) -> String { "\(url)/v1/recordings/\(sha256)" }
+
+  private func put(_ bytes: Data, _ part: CarriedPart) -> HTTPClientRequest {
+    var request = HTTPClientRequest(url: address(of: part.sha256))
     request.method = .PUT
     request.headers.add(name: "Content-Type", value: "audio/flac")
     request.headers.add(
-      name: "Content-Range", value: "bytes \(offset)-\(offset + piece.count - 1)/\(length)")
-    request.body = .bytes(ByteBuffer(bytes: piece))
+      name: "Content-Range",
+      value: "bytes \(part.offset)-\(part.offset + bytes.count - 1)/\(part.length)")
+    request.body = .bytes(ByteBuffer(bytes: bytes))
     return request
   }
 

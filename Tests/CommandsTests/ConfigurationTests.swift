@@ -31,6 +31,9 @@ import Testing
     #expect(configuration.site.code == 101 && configuration.site.epoch == 1)
     #expect(
       configuration.courier.deliver == .folder("outbox") && configuration.courier.every == 300)
+    #expect(configuration.courier.recordingsPerDay == nil)
+    #expect(
+      configuration.settings.first { $0.key == "courier.recordings.perDay" }?.value == "unlimited")
     #expect(configuration.languages == ["zh-CN", "en"])
     #expect(configuration.prompts == "/share/prompts")
     #expect(configuration.lines.isEmpty && configuration.staff.isEmpty)
@@ -51,12 +54,31 @@ import Testing
   }
 
   @Test(arguments: [
+    ("200 MB", 200_000_000), ("512 KiB", 524_288), ("3000000", 3_000_000), ("0", 0),
+    ("1gb", 1_000_000_000), ("unlimited", nil),
+  ])
+  func `how much recordings may have is written as a technician writes it`(
+    text: String, bytes: Int?
+  ) throws {
+    let made = try read(
+      Self.sound + "courier: {recordings: {perDay: \(text), hours: [\"20:00-06:00\"]}}\n")
+    #expect(made.courier.recordingsPerDay == bytes)
+    #expect(made.courier.recordingHours.count == 1)
+    #expect(
+      made.settings.first { $0.key == "courier.recordings.hours" }?.value == "20:00-06:00")
+  }
+
+  @Test(arguments: [
     ("sites: 1\n", 2, "site"), ("courier: {delver: x}\n", 2, "deliver"),
     ("lines:\n  - id: \"01\"\n    playbak: default\n", 4, "playback"),
     ("lines:\n  - {id: \"1\"}\n", 3, "two digits"),
     ("lines:\n  - {id: \"01\"}\n  - {id: \"01\"}\n", 2, "own"),
     ("lines: [{id: \"01\", signalling: carrier}]\n", 2, "immediate"),
     ("courier: {every: often}\n", 2, "PT5M"), ("courier: {every: P1M}\n", 2, "PT5M"),
+    ("courier:\n  recordings: {perDay: 200 MX}\n", 3, "200 MB"),
+    ("courier:\n  recordings: {perDay: -1}\n", 3, "200 MB"),
+    ("courier:\n  recordings: {hours: [\"8-9\"]}\n", 3, "20:00-06:00"),
+    ("courier:\n  recordings: {hour: [\"08:00-09:00\"]}\n", 3, "hours"),
     ("courier: {deliver: \"http://hq.example\"}\n", 2, "https://hq.example"),
     ("courier: {deliver: \"ftp://hq.example\"}\n", 2, "https:"),
     ("courier: {deliver: \"https://\"}\n", 2, "https:"), ("alarms: {retry: -PT3M}\n", 2, "PT5M"),

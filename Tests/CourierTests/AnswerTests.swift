@@ -84,7 +84,7 @@ struct AnswerTests {
     hall.hand.advance(minutes: 1)
     _ = try hall.take(try hall.acknowledgement(1))
     #expect(try hall.seal() == [])
-    try await hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
+    try await hall.sync.deliver(by: DirectoryDelivery(folder: stick))
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: stick).sorted()
         == ["101.1.000000002-000000002.jsonl", "101.1.000000003-000000003.jsonl"])

@@ -25,7 +25,7 @@ struct DeliveryTests {
     for _ in 1...2 {
       try hall.register()
       _ = try hall.seal()
-      try await hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
+      try await hall.sync.deliver(by: DirectoryDelivery(folder: stick))
     }
     #expect(try names(in: stick) == hall.outbox().keys.sorted())
     for (name, bytes) in try hall.outbox() {
@@ -42,7 +42,7 @@ struct DeliveryTests {
     }
     _ = try hall.take(try hall.acknowledgement(1))
     let stick = try folder(hall, "stick")
-    try await hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
+    try await hall.sync.deliver(by: DirectoryDelivery(folder: stick))
     #expect(try names(in: stick) == hall.outbox().keys.sorted().suffix(2))
   }
 
@@ -52,7 +52,7 @@ struct DeliveryTests {
     _ = try hall.seal()
     let before = try hall.outbox()
     let delivery = DirectoryDelivery(folder: hall.sync.outbox.folder)
-    #expect(try await hall.sync.deliver(by: delivery, recordings: hall.folder) == 1)
+    #expect(try await hall.sync.deliver(by: delivery) == 1)
     #expect(try hall.outbox() == before)
   }
 
@@ -62,7 +62,7 @@ struct DeliveryTests {
     _ = try hall.seal()
     let missing = hall.folder + "/stick"
     let error = await #expect(throws: CourierError.self) {
-      try await hall.sync.deliver(by: DirectoryDelivery(folder: missing), recordings: hall.folder)
+      try await hall.sync.deliver(by: DirectoryDelivery(folder: missing))
     }
     #expect(error?.kind == .inaccessible)
     #expect(!FileManager.default.fileExists(atPath: missing))
@@ -75,12 +75,12 @@ struct DeliveryTests {
     try hall.register()
     let name = try #require(try hall.seal().first?.text)
     let delivery = DirectoryDelivery(folder: stick)
-    try await hall.sync.deliver(by: delivery, recordings: hall.folder)
+    try await hall.sync.deliver(by: delivery)
     let file = URL(filePath: stick + "/" + name)
     var bytes = try Data(contentsOf: file)
     bytes[100] ^= 1
     try bytes.write(to: file)
-    try await hall.sync.deliver(by: delivery, recordings: hall.folder)
+    try await hall.sync.deliver(by: delivery)
     #expect(try Data(contentsOf: file) == hall.outbox()[name])
   }
 
@@ -89,7 +89,7 @@ struct DeliveryTests {
     try hall.register()
     _ = try hall.seal()
     let error = await #expect(throws: CourierError.self) {
-      try await hall.sync.deliver(by: DirectoryDelivery(folder: "/proc"), recordings: hall.folder)
+      try await hall.sync.deliver(by: DirectoryDelivery(folder: "/proc"))
     }
     #expect(error?.kind == .inaccessible)
     #expect(error.map { !$0.cause.contains("error 512") } ?? false, "\(error?.cause ?? "")")
@@ -113,42 +113,11 @@ struct DeliveryTests {
       }
     }
     _ = try hall.seal()
-    try await hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
+    try await hall.sync.deliver(by: DirectoryDelivery(folder: stick))
     for place in [stick, hall.sync.outbox.folder] {
       let left = try names(in: place)
       #expect(!left.contains(dead))
       for name in others { #expect(left.contains(name), "\(name)") }
     }
-  }
-
-  @Test func `recordings travel beside the batches that name them, and again when wanted`()
-    async throws
-  {
-    let hall = try Hall()
-    let recordings = try folder(hall, "recordings")
-    let stick = try folder(hall, "stick")
-    let sha256 = String(repeating: "ab", count: 32)
-    try Data("sound".utf8).write(to: URL(filePath: recordings + "/\(sha256).flac"))
-    let opened = try hall.register()
-    _ = try hall.store.write {
-      try $0.append(
-        .recordingAdded, subject: opened.number, at: hall.hand.now,
-        data: [
-          "state": .string(opened.state.rawValue), "sha256": .string(sha256), "seconds": "4.00",
-          "bytes": 5,
-        ])
-    }
-    _ = try hall.seal()
-    let delivery = DirectoryDelivery(folder: stick)
-    try await hall.sync.deliver(by: delivery, recordings: recordings)
-    #expect(try names(in: stick + "/recordings") == ["\(sha256).flac"])
-    try FileManager.default.removeItem(atPath: stick + "/recordings")
-    _ = try hall.take(try hall.acknowledgement(2))
-    try await hall.sync.deliver(by: delivery, recordings: recordings)
-    #expect(!FileManager.default.fileExists(atPath: stick + "/recordings"))
-    hall.hand.advance(minutes: 1)
-    _ = try hall.take(try hall.acknowledgement(2, wanted: [sha256, "../../etc/passwd"]))
-    try await hall.sync.deliver(by: delivery, recordings: recordings)
-    #expect(try names(in: stick + "/recordings") == ["\(sha256).flac"])
   }
 }

@@ -3,6 +3,7 @@ import CaseStore
 import Cases
 import Casework
 import Courier
+import Crypto
 import Foundation
 import Halls
 import Headquarters
@@ -76,6 +77,26 @@ final class Hall: Sendable {
       $0.particulars.score = 5
     }
     return try casework.find(opened.number)
+  }
+
+  /// A case with a recording of so many bytes; its SHA-256.
+  func record(length: Int) throws -> String {
+    var generator = SystemRandomNumberGenerator()
+    let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    let sha256 = Chain.text(SHA256.hash(data: bytes))
+    let folder = folder + "/recordings"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(filePath: "\(folder)/\(sha256).flac"))
+    let opened = try register()
+    _ = try store.write {
+      try $0.append(
+        .recordingAdded, subject: opened.number, at: hand.now,
+        data: [
+          "state": .string(opened.state.rawValue), "sha256": .string(sha256), "seconds": "4.00",
+          "bytes": .integer(length),
+        ])
+    }
+    return sha256
   }
 
   func seal() throws -> [BatchName] { try sync.seal(with: key) }

@@ -77,7 +77,7 @@ struct RoundTripTests {
     #expect(try hall.sync.status().applied == 1)
     let stick = hall.folder + "/stick"
     try FileManager.default.createDirectory(atPath: stick, withIntermediateDirectories: true)
-    try await hall.sync.deliver(by: DirectoryDelivery(folder: stick), recordings: hall.folder)
+    try await hall.sync.deliver(by: DirectoryDelivery(folder: stick))
     _ = try restored.importer.take(paths: [stick])
     #expect(try restored.register.sites().map(\.applied) == [4])
   }

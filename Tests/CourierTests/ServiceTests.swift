@@ -16,7 +16,9 @@ struct ServiceTests {
       return .left
     }
 
-    func bring(recording sha256: String, from file: String) async throws {}
+    func progress(ofRecording: String, from: String) async throws -> RecordingProgress { .done }
+
+    func bring(_ part: CarriedPart) async throws -> RecordingProgress { .done }
 
     func acknowledgement(site: Int, epoch: Int) async throws -> [UInt8]? { nil }
   }
@@ -29,6 +31,7 @@ struct ServiceTests {
       casework: hall.casework, sync: hall.sync,
       route: CourierService.Route(
         delivery: StuckDelivery(), recordings: hall.folder,
+        allowance: RecordingAllowance(zone: Hall.zone),
         trusted: TrustedKey(file: hall.folder + "/none"), key: { key }),
       alarms: AlarmRound(
         store: hall.store,

@@ -9,14 +9,14 @@ struct TimetableTests {
     #expect(timetable.duties(at: .milliseconds(500)) == [])
     #expect(timetable.duties(at: .seconds(1)) == [.alarms])
     #expect(timetable.duties(at: .seconds(30)) == [.alarms, .clocks])
-    #expect(timetable.duties(at: .seconds(300)) == [.alarms, .clocks, .sync])
+    #expect(timetable.duties(at: .seconds(300)) == Timetable.Duty.allCases)
   }
 
   @Test func `a delivery that fails waits longer each time, and its failure is told once`() {
     var timetable = Timetable(every: .seconds(300))
     let first = timetable.failed(.sync, at: .zero, chance: 0.999)
     #expect(first)
-    #expect(timetable.duties(at: .seconds(9)) == [.alarms, .clocks])
+    #expect(timetable.duties(at: .seconds(9)) == [.alarms, .clocks, .recordings])
     #expect(timetable.duties(at: .seconds(10)).contains(.sync))
     let second = timetable.failed(.sync, at: .seconds(10), chance: 0.999)
     #expect(!second)
@@ -24,6 +24,51 @@ struct TimetableTests {
     timetable.done(.sync, at: .seconds(30))
     let afterwards = timetable.failed(.sync, at: .seconds(330), chance: 0)
     #expect(afterwards)
+  }
+
+  /// The courier's duties that share the way to headquarters.
+  private static let way: [Timetable.Duty] = [.sync, .recordings]
+
+  @Test func `events go before recordings, also those that are sealed between two parts`() {
+    var timetable = Timetable(every: .seconds(300))
+    #expect(timetable.next(of: Self.way, at: .zero) == .sync)
+    timetable.done(.sync, at: .seconds(1))
+    #expect(timetable.next(of: Self.way, at: .seconds(1)) == .recordings)
+    timetable.began(.recordings)
+    let areCalled = timetable.callForEvents()
+    #expect(areCalled)
+    timetable.done(.recordings, at: .seconds(9), pause: .zero)
+    #expect(timetable.next(of: Self.way, at: .seconds(9)) == .sync)
+    timetable.done(.sync, at: .seconds(10))
+    #expect(timetable.next(of: Self.way, at: .seconds(10)) == .recordings)
+    timetable.done(.recordings, at: .seconds(20), pause: .zero)
+    timetable.hasten()
+    #expect(timetable.next(of: Self.way, at: .seconds(20)) == .sync)
+  }
+
+  @Test
+  func `recordings wait as long as events do where the way is shut, and not where one is refused`()
+  {
+    var timetable = Timetable(every: .seconds(300))
+    _ = timetable.failed(.sync, at: .zero, chance: 0.999, isWayShut: true)
+    #expect(timetable.next(of: Self.way, at: .seconds(9)) == nil)
+    #expect(timetable.next(of: Self.way, at: .seconds(10)) == .sync)
+    timetable.done(.sync, at: .seconds(10))
+    _ = timetable.failed(.sync, at: .seconds(310), chance: 0.999)
+    #expect(timetable.next(of: Self.way, at: .seconds(310)) == .recordings)
+    let areCalled = timetable.callForEvents()
+    #expect(!areCalled && timetable.next(of: Self.way, at: .seconds(310)) == .recordings)
+  }
+
+  @Test func `when nothing is left recordings come again with the next events`() {
+    var timetable = Timetable(every: .seconds(300))
+    timetable.done(.sync, at: .zero)
+    timetable.done(.recordings, at: .seconds(1))
+    #expect(timetable.next(of: Self.way, at: .seconds(299)) == nil)
+    timetable.hasten()
+    timetable.done(.sync, at: .seconds(100))
+    timetable.began(.sync)
+    #expect(timetable.next(of: Self.way, at: .seconds(100)) == .recordings)
   }
 
   @Test func `an emergency hastens the delivery`() {

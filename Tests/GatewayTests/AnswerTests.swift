@@ -13,8 +13,8 @@ struct AnswerTests {
     try folder.write("fLaC", to: "sound.flac")
     let delivery = try HTTPSDelivery(to: "http://127.0.0.1:\(server.port)", authority: nil)
     do {
-      try await delivery.bring(
-        recording: String(repeating: "ab", count: 32), from: folder.path + "/sound.flac")
+      _ = try await delivery.progress(
+        ofRecording: String(repeating: "ab", count: 32), from: folder.path + "/sound.flac")
       return nil
     } catch let error as CourierError {
       return error

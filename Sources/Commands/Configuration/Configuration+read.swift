@@ -45,7 +45,7 @@ extension Configuration {
     kiosk = folders.kiosk
     lines = root.sections("lines").map(LineSettings.init)
     root.demandUnique("lines", lines.map(\.id))
-    courier = Courier(
+    courier = Configuration.Courier(
       root.section("courier") ?? root.empty("courier"), in: surroundings.directory)
     alarms = Alarms(root.section("alarms") ?? root.empty("alarms"))
     staff = root.sections("staff").map(StaffMember.init)
@@ -86,25 +86,6 @@ extension Configuration.Site {
   private static func isAreaCode(_ text: String) -> Bool {
     (3...4).contains(text.count) && text.first == "0" && text.allSatisfy(\.isASCIIDigit)
       && text.dropFirst().first != "0"
-  }
-}
-
-extension Configuration.Courier {
-  fileprivate init(_ section: ConfigurationSection, in directory: String) {
-    deliver = Self.address(section)
-    authority = section.text("authority").map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" }
-    every = section.duration("every", default: "PT5M")
-    encrypt = section.text("encrypt")
-    section.finish()
-  }
-
-  private static func address(_ section: ConfigurationSection) -> DeliveryAddress {
-    do throws(DeliveryAddress.Refusal) {
-      return try DeliveryAddress(section.text("deliver", default: "outbox") ?? "outbox")
-    } catch {
-      section.report("deliver", error.cause, remedy: error.remedy)
-      return .folder("outbox")
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 public import Casework
+public import Courier
 
 /// `hearwell.yaml` as typed values, contract section 8. Read once, when a command starts.
 public struct Configuration: Sendable {
@@ -23,6 +24,10 @@ public struct Configuration: Sendable {
     public var every: Int
     /// The `age` recipient for carried media; nil where they stay readable.
     public var encrypt: String?
+    /// Most bytes of recordings a day; nil for all.
+    public var recordingsPerDay: Int?
+    /// When recordings may go.
+    public var recordingHours: [HourWindow]
   }
 
   /// How alarms reach a person.

@@ -21,6 +21,8 @@ enum ConfigurationKeys {
     ("courier.authority", "the PEM file of the authority that alone vouches for that address"),
     ("courier.every", "how often, as an ISO 8601 duration (PT5M)"),
     ("courier.encrypt", "headquarters' age recipient, for carried media"),
+    ("courier.recordings.perDay", "most bytes of recordings a day, such as 200 MB (unlimited)"),
+    ("courier.recordings.hours", "when recordings may go, such as [\"20:00-06:00\"] (always)"),
     ("alarms.command", "[PROGRAM, ARGUMENT…], run with the alarm as JSON on standard input"),
     ("alarms.duty", "by department, the numbers that are dialled in turn: {NET: [NUMBER]}"),
     ("alarms.retry", "after which time an alarm that nobody took is raised again (PT3M)"),

@@ -27,12 +27,18 @@ struct CourierCommand: AsyncParsableCommand {
     let service = CourierService(
       casework: casework, sync: site.sync(over: casework.store),
       route: CourierService.Route(
-        delivery: delivery, recordings: directory.recordings,
+        delivery: delivery, recordings: directory.recordings, allowance: allowance(site),
         trusted: site.trustedKey, key: { try Site.signingKey(in: directory) }),
       alarms: alarms(site, casework), every: .seconds(site.configuration.courier.every),
       logger: logger)
     if once { return try await service.workOnce() }
     try await Duty.serve(service, logger: logger)
+  }
+
+  private func allowance(_ site: Site) -> RecordingAllowance {
+    let courier = site.configuration.courier
+    return RecordingAllowance(
+      perDay: courier.recordingsPerDay, hours: courier.recordingHours, zone: site.policy.timeZone)
   }
 
   private func delivery(_ site: Site) throws -> any Delivery {

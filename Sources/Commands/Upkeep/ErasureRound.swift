@@ -39,9 +39,7 @@ struct ErasureRound {
     }
     let paths =
       ["\(directory.recordings)/\(sha256).flac", "\(directory.evidence)/\(sha256)"]
-      + carried.flatMap { folder in
-        DirectoryDelivery.names(ofRecording: sha256).map { "\(folder)/\($0)" }
-      }
+      + carried.flatMap { DirectoryDelivery.files(ofRecording: sha256, in: $0) }
     for path in paths where unlink(path) != 0 && errno != ENOENT && errno != ENOTDIR {
       throw CommandError(
         .inputOutput, subject: path, cause: String(cString: strerror(errno)),
