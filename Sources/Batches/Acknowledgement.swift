@@ -44,8 +44,7 @@ public struct Acknowledgement: Sendable, Equatable {
       + ",\"epoch\":\(epoch),\"appliedSequence\":\(appliedSequence)"
       + ",\"appliedHash\":\"\(Chain.text(appliedHash))\",\"durableSequence\":\(durableSequence)"
       + ",\"parked\":\(texts(parked)),\"wantedRecordings\":\(texts(wantedRecordings))"
-      + ",\"at\":\"\(Timestamp.text(at, in: zone))\"}\n"
-    let bytes = Array(line.utf8)
-    return bytes + (try key.signatureLine(over: bytes)) + [10]
+      + ",\"at\":\"\(Timestamp.text(at, in: zone))\"}"
+    return try SignedDocument.seal(line, by: key)
   }
 }

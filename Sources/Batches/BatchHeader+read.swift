@@ -4,10 +4,12 @@ import Foundation
 extension BatchHeader {
   /// Reads the header line that `reader` has just read. Members unknown to us are left to newer
   /// readers; `minimumReader` says whether we are new enough.
-  init(_ reader: StrictReader, _ bytes: Span<UInt8>) throws(BatchError) {
+  init(
+    _ reader: StrictReader, _ bytes: Span<UInt8>, as kind: BatchKind
+  ) throws(BatchError) {
     let members = HeaderMembers(reader: reader)
-    guard reader.string("hearwell", of: 0, bytes) == "batch" else {
-      throw BatchError(.form, line: 1, "it is no batch header")
+    guard reader.string("hearwell", of: 0, bytes) == kind.rawValue else {
+      throw BatchError(.form, line: 1, "it is no header of \(kind.rawValue)")
     }
     let least = try members.integer("minimumReader", 1...BatchLimits.integer, bytes)
     guard least <= BatchLimits.version else {
@@ -25,12 +27,14 @@ extension BatchHeader {
     let first = try members.integer("first", 1...999_999_999, bytes)
     let last = try members.integer("last", first...999_999_999, bytes)
     self.init(
-      site: code, epoch: try members.integer("epoch", 1...9, bytes), first: first, last: last,
+      site: code, epoch: kind == .batch ? try members.integer("epoch", 1...9, bytes) : 0,
+      first: first, last: last,
       events: try members.integer("events", 0...BatchLimits.integer, bytes),
       privates: try members.integer("privates", 0...BatchLimits.integer, bytes),
       previousHash: try members.hash("previousHash", bytes),
       lastHash: try members.hash("lastHash", bytes),
-      policyVersion: try members.text("policyVersion", bytes), sealedAt: sealedAt,
+      policyVersion: kind == .batch ? try members.text("policyVersion", bytes) : "",
+      sealedAt: sealedAt,
       keyId: try members.keyId(bytes), practice: try members.practice(bytes))
   }
 }

@@ -1,7 +1,15 @@
 public import Foundation
 import Cases
 
-/// The first line of a batch (contract section 6).
+/// Whose journal lines are sealed from.
+public enum BatchKind: String, Sendable {
+  /// A site's events, one journal an epoch.
+  case batch
+  /// What headquarters directs a site to do.
+  case directions
+}
+
+/// The first line of a batch (contract section 6), or of directions, whose `epoch` is 0.
 public struct BatchHeader: Sendable, Equatable {
   public var site: Int
   public var epoch: Int
@@ -27,14 +35,23 @@ public struct BatchHeader: Sendable, Equatable {
   /// The name of the file it belongs in.
   public var name: BatchName { BatchName(site: site, epoch: epoch, first: first, last: last) }
 
-  /// The exact line, without its LF; times in the policy's zone.
+  /// What it heads: what a site tells, or what headquarters directs it to do.
+  public var kind: BatchKind { epoch == 0 ? .directions : .batch }
+
+  /// The exact line, without its LF; times in the policy's zone. Directions belong to no epoch and to
+  /// no policy.
   func line(in zone: TimeZone) -> [UInt8] {
-    var text = "{\"hearwell\":\"batch\",\"version\":\(BatchLimits.version),\"minimumReader\":1"
-    text += ",\"site\":\"\(site)\",\"epoch\":\(epoch),\"first\":\(first),\"last\":\(last)"
+    var text = "{\"hearwell\":\"\(kind.rawValue)\",\"version\":\(BatchLimits.version)"
+    text += ",\"minimumReader\":1,\"site\":\"\(site)\""
+    if kind == .batch { text += ",\"epoch\":\(epoch)" }
+    text += ",\"first\":\(first),\"last\":\(last)"
     text += ",\"events\":\(events),\"privates\":\(privates)"
     text += ",\"previousHash\":\"\(Hexadecimal.text(previousHash))\""
-    text += ",\"lastHash\":\"\(Hexadecimal.text(lastHash))\",\"policyVersion\":"
-    JSONValue.write(quoted: policyVersion, into: &text)
+    text += ",\"lastHash\":\"\(Hexadecimal.text(lastHash))\""
+    if kind == .batch {
+      text += ",\"policyVersion\":"
+      JSONValue.write(quoted: policyVersion, into: &text)
+    }
     text += ",\"sealedAt\":\"\(Timestamp.text(sealedAt, in: zone))\",\"keyId\":\"\(keyId)\""
     text += practice ? ",\"practice\":true}" : "}"
     return Array(text.utf8)

@@ -1,4 +1,5 @@
-/// The name of a batch file: `SITE.EPOCH.FIRST-LAST.jsonl`, sequences of nine digits.
+/// The name of a batch file: `SITE.EPOCH.FIRST-LAST.jsonl`, sequences of nine digits. Of directions
+/// it is `SITE.directions.FIRST-LAST.jsonl`, and `epoch` 0.
 public struct BatchName: Sendable, Hashable {
   public let site: Int
   public let epoch: Int
@@ -19,7 +20,7 @@ public struct BatchName: Sendable, Hashable {
     if parts.last == "age" { parts.removeLast() }
     if parts.last == "gz" { parts.removeLast() }
     guard parts.count == 4, parts[3] == "jsonl", let site = Self.number(parts[0], digits: 3),
-      let epoch = Self.number(parts[1], digits: 1)
+      let epoch = parts[1] == Self.directions ? 0 : Self.epoch(parts[1])
     else { return nil }
     let range = parts[2].split(separator: "-", omittingEmptySubsequences: false)
     guard range.count == 2, let first = Self.number(range[0], digits: 9),
@@ -29,7 +30,15 @@ public struct BatchName: Sendable, Hashable {
   }
 
   public var text: String {
-    "\(site).\(epoch).\(Self.padded(first))-\(Self.padded(last)).jsonl"
+    let part = epoch == 0 ? Self.directions : "\(epoch)"
+    return "\(site).\(part).\(Self.padded(first))-\(Self.padded(last)).jsonl"
+  }
+
+  /// What stands in the place of the epoch.
+  private static let directions = "directions"
+
+  private static func epoch(_ digits: Substring) -> Int? {
+    number(digits, digits: 1).flatMap { $0 == 0 ? nil : $0 }
   }
 
   /// The name of the acknowledgement file of a site and epoch.

@@ -1,6 +1,6 @@
 public import Cases
 
-/// The JSON Schema (2020-12) of batch and acknowledgement lines: what `hearwell schema batch`
+/// The JSON Schema (2020-12) of batch, acknowledgement and direction lines: what `hearwell schema batch`
 /// prints. Every line that Hearwell writes is valid under it; unknown types of events are, too.
 public enum BatchSchema {
   /// The schema as one JSON value.
@@ -8,16 +8,19 @@ public enum BatchSchema {
     [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "$id": "urn:hearwell:schema:batch:1",
-      "title": "A line of a Hearwell batch or acknowledgement",
+      "title": "A line of a Hearwell batch, acknowledgement or file of directions",
       "description":
         "JSON Lines: a header, its events, their private records, and a signature over all bytes before it.",
       "oneOf": .array(
-        ["header", "event", "private", "signature", "acknowledgement"].map {
+        [
+          "header", "event", "private", "signature", "acknowledgement", "directions", "direction",
+        ].map {
           ["$ref": .string("#/$defs/\($0)")]
         }),
       "$defs": [
         "header": header, "event": event, "private": privateRecord, "signature": signature,
-        "acknowledgement": acknowledgement,
+        "acknowledgement": acknowledgement, "directions": directionsHeader,
+        "direction": direction,
       ],
     ]
   }
@@ -71,20 +74,24 @@ public enum BatchSchema {
       .optional("note", text),
     ])
     return object(
-      [.required("private", .form(.eventId)), .required("salt", text), .required("data", data)],
+      [.required("private", .form(.entryId)), .required("salt", text), .required("data", data)],
       isClosed: true
     ).setting("properties", "salt", pattern(#"^[A-Za-z0-9+/]{21}[AQgw]==$"#))
   }
 
-  private static var event: JSONValue {
-    var schema = object(
+  static func envelope(id: Form) -> JSONValue {
+    object(
       [
-        .required("specversion", .choice(["1.0"])), .required("id", .form(.eventId)),
+        .required("specversion", .choice(["1.0"])), .required("id", .form(id)),
         .required("source", .text), .required("type", .text),
         .optional("subject", .form(.caseNumber)), .required("time", .form(.time)),
         .required("sequence", .integer(1...999_999_999)), .required("data", .object([])),
         .optional("privatedigest", .form(.digest)),
       ], isClosed: false)
+  }
+
+  private static var event: JSONValue {
+    var schema = envelope(id: .eventId)
     schema = schema.setting("properties", "source", pattern(#"^urn:hearwell:site:[1-9]\d\d$"#))
     guard case .object(var members) = schema else { return schema }
     members["allOf"] = .array(EventShapes.known.map(condition))
@@ -101,13 +108,13 @@ public enum BatchSchema {
     ]
   }
 
-  private static func object(_ members: [Shape.Member], isClosed: Bool) -> JSONValue {
+  static func object(_ members: [Shape.Member], isClosed: Bool) -> JSONValue {
     guard case .object(var schema) = Shape.object(members).schema else { return [:] }
     if isClosed { schema["additionalProperties"] = false }
     return .object(schema)
   }
 
-  private static func pattern(_ text: String) -> JSONValue {
+  static func pattern(_ text: String) -> JSONValue {
     ["type": "string", "pattern": .string(text)]
   }
 }

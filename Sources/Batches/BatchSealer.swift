@@ -24,7 +24,7 @@ public struct SealedBatch: Sendable, Equatable {
   public var name: BatchName { header.name }
 }
 
-/// Seals slices of one site's journal (contract section 6).
+/// Seals slices of one site's journal (contract section 6), or of headquarters' directions to a site.
 public struct BatchSealer: Sendable {
   private let site: Int
   private let epoch: Int
@@ -40,6 +40,13 @@ public struct BatchSealer: Sendable {
     self.zone = zone
   }
 
+  /// Seals what headquarters directs a site to do.
+  public init(directionsTo site: Int, practice: Bool, key: SigningKey, zone: TimeZone) {
+    self.init(
+      site: site, epoch: StreamID.directions(to: site).epoch, practice: practice, key: key,
+      zone: zone)
+  }
+
   /// Room kept for header and signature line.
   private static let frame = 4096
 
@@ -48,7 +55,7 @@ public struct BatchSealer: Sendable {
   ///
   /// Throws ``BatchError`` where an entry breaks the limits or the order of sequences.
   public func seal(
-    _ entries: [BatchEntry], previousHash: [UInt8], policyVersion: String, sealedAt: Date
+    _ entries: [BatchEntry], previousHash: [UInt8], policyVersion: String = "", sealedAt: Date
   ) throws(BatchError) -> SealedBatch? {
     let taken = entries.prefix(count(of: entries))
     guard let first = taken.first, let last = taken.last else { return nil }

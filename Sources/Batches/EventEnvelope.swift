@@ -20,7 +20,7 @@ struct EventEnvelope {
     guard reader.has("specversion", of: 0, as: "1.0", bytes) else {
       throw Self.refused("specversion")
     }
-    guard let id = reader.string("id", of: 0, bytes), let parts = Self.parts(ofId: id) else {
+    guard let id = reader.string("id", of: 0, bytes), let parts = Self.place(ofId: id) else {
       throw Self.refused("id")
     }
     (site, epoch, sequence) = parts
@@ -28,7 +28,7 @@ struct EventEnvelope {
       throw Self.refused("sequence")
     }
     guard let source = reader.string("source", of: 0, bytes),
-      source == "urn:hearwell:site:\(site)"
+      source == EventLine.source(site: site, epoch: epoch)
     else { throw Self.refused("source") }
     guard let type = reader.string("type", of: 0, bytes), !type.isEmpty else {
       throw Self.refused("type")
@@ -48,6 +48,12 @@ struct EventEnvelope {
     guard digest.map(Self.isDigest) ?? (reader.member("privatedigest", of: 0, bytes) == nil) else {
       throw Self.refused("privatedigest")
     }
+  }
+
+  /// Site, epoch and sequence of an event's or a direction's id; nil where it is written otherwise.
+  static func place(ofId id: String) -> (site: Int, epoch: Int, sequence: Int)? {
+    guard let word = id.firstRange(of: ".directions.") else { return parts(ofId: id) }
+    return parts(ofId: id.replacingCharacters(in: word, with: ".1.")).map { ($0.site, 0, $0.sequence) }
   }
 
   /// Site, epoch and sequence of an id such as `101.1.42`; nil where it is written otherwise.

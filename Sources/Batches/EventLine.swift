@@ -5,9 +5,15 @@ public import Foundation
 /// The exact bytes in which an event is stored, hashed and sent, and those of its private record
 /// (contract section 6). Lines have no LF.
 public enum EventLine {
-  /// The name of an event over all sites: `101.1.42`.
+  /// The name of an event over all sites: `101.1.42`, and `101.directions.3` of a direction, which
+  /// belongs to no epoch (``StreamID/directions(to:)``).
   public static func id(site: Int, epoch: Int, sequence: Int) -> String {
-    "\(site).\(epoch).\(sequence)"
+    epoch == 0 ? "\(site).directions.\(sequence)" : "\(site).\(epoch).\(sequence)"
+  }
+
+  /// Who says it.
+  static func source(site: Int, epoch: Int) -> String {
+    epoch == 0 ? "urn:hearwell:headquarters" : "urn:hearwell:site:\(site)"
   }
 
   /// The event line and, where the event has personal data, the private line that it names by
@@ -19,7 +25,7 @@ public enum EventLine {
     let id = id(site: site, epoch: epoch, sequence: event.sequence)
     let privateLine = event.personal.map { sealed($0, id: id, salt: salt) }
     var line = Array("{\"specversion\":\"1.0\",\"id\":\"\(id)\"".utf8)
-    line += ",\"source\":\"urn:hearwell:site:\(site)\",\"type\":".utf8
+    line += ",\"source\":\"\(source(site: site, epoch: epoch))\",\"type\":".utf8
     JSONValue.write(quoted: event.type.rawValue, into: &line)
     if let subject = event.subject { line += ",\"subject\":\"\(subject.text)\"".utf8 }
     line += ",\"time\":\"".utf8

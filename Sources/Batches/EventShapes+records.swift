@@ -31,7 +31,8 @@ extension EventShapes {
         .object([
           .required("epoch", .integer(1...9)),
           .required("sequence", .integer(0...999_999_999)), .required("hash", .form(.hash)),
-        ]))
+        ])),
+      .optional("directions", .object(place)),
     ],
     .slipKeyAdded: [.required("publicKey", .form(.publicKey))],
     .erased: [records, .optional("recordings", .list(.form(.hash)))],

@@ -40,7 +40,8 @@ public enum EventShapes {
     .rectificationChecked, .drawn, .cancelled, .archived, .erased, .confirmed, .scored,
     .recordingAdded, .recordingErased, .callEnded, .visitEnded, .clockBreached, .clockNearDue,
     .revisitDrawn, .routineDone, .alarmRaised, .alarmAcknowledged, .noticeAdded, .noticeEnded,
-    .siteOpened, .siteKeyChanged, .slipKeyAdded, .retentionApplied,
+    .siteOpened, .siteKeyChanged, .slipKeyAdded, .retentionApplied, .directionTaken,
+    .directionsForked,
   ]
 
   private static let common: [Shape.Member] = [
@@ -73,6 +74,7 @@ public enum EventShapes {
   private static let solved = Shape.choice(["yes", "partly", "no"])
 
   private static let particulars = ofRecords.merging(ofTheRest) { $1 }
+    .merging(ofReturnPath) { $1 }
 
   private static let ofTheRest: [EventType: [Shape.Member]] = [
     .registered: [
@@ -120,5 +122,6 @@ public enum EventShapes {
       .required("id", .text), .optional("from", .form(.time)), .optional("until", .form(.time)),
     ],
     .noticeEnded: [.required("id", .text)],
+    .noted: [.optional("forCustomer", .boolean)],
   ]
 }

@@ -10,6 +10,8 @@ enum Form: String, Sendable {
   case publicKey = "^[A-Za-z0-9+/]{43}=$"
   case decimal = #"^-?\d+([.]\d+)?$"#
   case eventId = #"^[1-9]\d\d[.][1-9][.][1-9]\d*$"#
+  case directionId = #"^[1-9]\d\d[.]directions[.][1-9]\d*$"#
+  case entryId = #"^[1-9]\d\d[.]([1-9]|directions)[.][1-9]\d*$"#
   case site = #"^[1-9]\d\d$"#
 
   func fits(_ text: String) -> Bool {
@@ -22,6 +24,8 @@ enum Form: String, Sendable {
     case .publicKey: VerifyingKey(base64: text) != nil
     case .decimal: isDecimal(text)
     case .eventId: EventEnvelope.parts(ofId: text) != nil
+    case .directionId: EventEnvelope.place(ofId: text)?.epoch == 0
+    case .entryId: EventEnvelope.place(ofId: text) != nil
     case .site: text.utf8.count == 3 && Int(text).map { (100...999).contains($0) } ?? false
     }
   }

@@ -10,7 +10,7 @@ public struct ReceivedBatch: Sendable {
   let signatureKeyId: String
 
   /// Judges size and form; throws ``BatchError`` of those stages.
-  public init(_ bytes: [UInt8]) throws(BatchError) {
+  public init(_ bytes: [UInt8], as kind: BatchKind = .batch) throws(BatchError) {
     guard bytes.count <= BatchLimits.bytes else {
       throw BatchError(.size, "the batch is larger than 4 MiB")
     }
@@ -20,7 +20,7 @@ public struct ReceivedBatch: Sendable {
     else { throw BatchError(.form, "the batch is cut off: no LF ends its last line") }
     var reader = StrictReader()
     try Self.read(&reader, bytes.span, first, line: 1)
-    header = try BatchHeader(reader, bytes.span)
+    header = try BatchHeader(reader, bytes.span, as: kind)
     try Self.read(&reader, bytes.span, last, line: lines.count)
     let signature = try SignatureLine(reader, bytes.span, line: lines.count)
     (self.signature, signatureKeyId) = (signature.signature, signature.keyId)

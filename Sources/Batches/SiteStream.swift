@@ -10,6 +10,10 @@ public struct StreamID: Sendable, Hashable, Comparable {
     self.epoch = epoch
   }
 
+  /// What headquarters directs a site to do: its own row of sequences, which no reinstallation of the
+  /// site begins anew, and therefore epoch 0.
+  public static func directions(to site: Int) -> StreamID { StreamID(site: site, epoch: 0) }
+
   public static func < (one: StreamID, other: StreamID) -> Bool {
     (one.site, one.epoch) < (other.site, other.epoch)
   }

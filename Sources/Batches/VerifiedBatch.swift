@@ -127,8 +127,9 @@ extension ReceivedBatch {
       let record = try located(index + 1) { () throws(BatchError) in
         try PrivateRecord(reader, bytes.span)
       }
-      guard let named = EventEnvelope.parts(ofId: record.id), named.site == header.site,
-        named.epoch == header.epoch, (header.first...header.last).contains(named.sequence),
+      guard let named = EventEnvelope.place(ofId: record.id), named.site == header.site,
+        named.epoch == header.epoch,
+        (header.first...header.last).contains(named.sequence),
         let digest = entries[named.sequence - header.first].digest
       else {
         throw BatchError(.content, line: index + 1, "no event of the batch names this private line")

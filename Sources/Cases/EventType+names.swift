@@ -64,4 +64,16 @@ extension EventType {
   public static let retentionApplied = EventType("site.retention_applied")
   public static let slipKeyAdded = EventType("site.slip_key_added")
   public static let siteKeyChanged = EventType("site.key_changed")
+  public static let directionTaken = EventType("site.direction_taken")
+  public static let directionsForked = EventType("site.directions_forked")
+}
+
+/// What headquarters directs a site to do; these stand in headquarters' journal alone.
+extension EventType {
+  public static let directedDispatch = EventType("direction.dispatch")
+  public static let directedNote = EventType("direction.note")
+  public static let directedAnswer = EventType("direction.answer")
+  public static let directedNotice = EventType("direction.notice")
+  public static let directedNoticeEnd = EventType("direction.notice_end")
+  public static let directedPolicy = EventType("direction.policy")
 }
