@@ -18,6 +18,11 @@ public enum Chain {
   /// A hash as it is written everywhere: lower-case hex.
   public static func text(_ hash: some Sequence<UInt8>) -> String { Hexadecimal.text(hash) }
 
+  /// The bytes of a hash as it is written everywhere; nil where it is written otherwise.
+  public static func bytes(ofText text: String) -> [UInt8]? {
+    isHash(text) ? Hexadecimal.bytes(text.utf8) : nil
+  }
+
   /// Whether a text is a hash as it is written everywhere.
   public static func isHash(_ text: some StringProtocol) -> Bool {
     text.utf8.count == 64 && Hexadecimal.bytes(Array(text.utf8)) != nil

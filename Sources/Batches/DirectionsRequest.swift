@@ -22,7 +22,8 @@ public struct DirectionsRequest: Sendable, Equatable {
 
   public static func randomNonce() -> String {
     var generator = SystemRandomNumberGenerator()
-    return CanonicalBase64.text((0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+    return CanonicalBase64.text(
+      (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
   }
 
   private static let name = "directions-request"

@@ -53,7 +53,9 @@ struct EventEnvelope {
   /// Site, epoch and sequence of an event's or a direction's id; nil where it is written otherwise.
   static func place(ofId id: String) -> (site: Int, epoch: Int, sequence: Int)? {
     guard let word = id.firstRange(of: ".directions.") else { return parts(ofId: id) }
-    return parts(ofId: id.replacingCharacters(in: word, with: ".1.")).map { ($0.site, 0, $0.sequence) }
+    return parts(ofId: id.replacingCharacters(in: word, with: ".1.")).map {
+      ($0.site, 0, $0.sequence)
+    }
   }
 
   /// Site, epoch and sequence of an id such as `101.1.42`; nil where it is written otherwise.

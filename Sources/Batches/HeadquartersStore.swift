@@ -43,7 +43,7 @@ public enum WriteTurn: Sendable, Equatable {
 }
 
 /// One consistent state of headquarters' store.
-public protocol HeadquartersSnapshot {
+public protocol HeadquartersSnapshot: DirectionSnapshot {
   /// All enrolled installations, by site and epoch.
   func streams() throws -> [SiteStream]
 
@@ -93,7 +93,7 @@ public protocol HeadquartersSnapshot {
 }
 
 /// A write under way at headquarters.
-public protocol HeadquartersTransaction: HeadquartersSnapshot {
+public protocol HeadquartersTransaction: HeadquartersSnapshot, DirectionTransaction {
   /// Makes a key known for an installation; the first one opens its stream.
   func enroll(_ key: EnrolledKey, of stream: StreamID, at time: Date) throws
 

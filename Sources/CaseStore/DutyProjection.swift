@@ -2,11 +2,12 @@ import Cases
 import Foundation
 import GRDB
 
-/// Alarms, notices and draws of revisits as their events made them.
+/// Alarms, notices, draws of revisits and directions taken as their events made them.
 enum DutyProjection {
   /// The events that may change them.
   static let types: Set<EventType> = [
     .alarmRaised, .alarmAcknowledged, .noticeAdded, .noticeEnded, .revisitDrawn, .drawn, .closed,
+    .directionTaken,
   ]
 
   static func apply(_ event: JournalEvent, in db: Database) throws {
@@ -34,6 +35,7 @@ enum DutyProjection {
           event.data["month"]?.string, event.data["seed"]?.string,
           Int(event.time.timeIntervalSince1970),
         ])
+    case .directionTaken: try DirectionProjection.apply(event, in: db)
     case .drawn, .closed: try noteDraw(event, in: db)
     default: break
     }
@@ -49,7 +51,10 @@ enum DutyProjection {
 
   static func clear(_ db: Database) throws {
     try db.execute(
-      sql: "DELETE FROM alarm; DELETE FROM notice; DELETE FROM draw; DELETE FROM draw_result;")
+      sql: """
+        DELETE FROM alarm; DELETE FROM notice; DELETE FROM draw; DELETE FROM draw_result;
+        DELETE FROM direction_taken;
+        """)
   }
 
   private static func raise(_ event: JournalEvent, in db: Database) throws {

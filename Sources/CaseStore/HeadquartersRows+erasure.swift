@@ -11,6 +11,8 @@ extension HeadquartersRows {
           SELECT id FROM event WHERE subject = ? AND type <> 'case.erased' AND id <= ?)
         """
     ).execute(arguments: [subject.text, Self.id(stream, sequence)])
+    try db.execute(
+      sql: "UPDATE direction SET private = NULL WHERE subject = ?", arguments: [subject.text])
     for table in ["rejected", "fork"] {
       try db.execute(
         sql: "UPDATE \(table) SET bytes = x'' WHERE instr(bytes, CAST(? AS BLOB)) > 0",

@@ -48,8 +48,25 @@ enum HeadquartersSchema {
       let applied = "(SELECT * FROM event WHERE id NOT IN (SELECT id FROM parked))"
       try $0.execute(sql: CaseProjection.agreements(from: applied, by: "id"))
     }
+    migrator.registerMigration(
+      "What sites are directed to do is kept, and found what they said of it"
+    ) {
+      try $0.execute(sql: directions)
+    }
     return migrator
   }
+
+  private static let directions = """
+    CREATE TABLE direction (
+      site INTEGER NOT NULL CHECK (site BETWEEN 100 AND 999),
+      sequence INTEGER NOT NULL CHECK (sequence > 0),
+      subject TEXT, line TEXT NOT NULL, private TEXT,
+      previous BLOB NOT NULL CHECK (length(previous) = 32),
+      PRIMARY KEY (site, sequence)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX event_on_directions ON event (id)
+      WHERE type IN (\(HeadquartersRows.typesOnDirections));
+    """
 
   private static let streams = """
     CREATE TABLE stream (

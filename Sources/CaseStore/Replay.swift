@@ -131,6 +131,7 @@ struct Replay {
     (name: "ledgers", rows: "SELECT * FROM ledger_row ORDER BY id"),
     (name: "slip keys", rows: "SELECT * FROM slip_key ORDER BY site, public_key"),
     (name: "notices", rows: "SELECT * FROM notice ORDER BY id"),
+    (name: "directions taken", rows: "SELECT * FROM direction_taken ORDER BY sequence"),
     (name: "draws", rows: "SELECT * FROM draw ORDER BY month"),
     (name: "drawn cases", rows: "SELECT * FROM draw_result ORDER BY month, number"),
     (

@@ -38,6 +38,9 @@ enum Schema {
     migrator.registerMigration("Cases say what time they were given and whether they are signed") {
       try $0.execute(sql: CaseProjection.agreements(from: "journal", by: "sequence"))
     }
+    migrator.registerMigration("Directions of headquarters that were taken are known") {
+      try $0.execute(sql: DirectionProjection.table)
+    }
     return migrator
   }
 

@@ -1,3 +1,4 @@
+import Batches
 import Cases
 public import Foundation
 import GRDB
@@ -45,7 +46,7 @@ extension SiteStore {
   /// from the first serial, and `site.opened` says what it goes on from.
   public func opening(epoch next: Int, at time: Date) throws -> SiteStore {
     let verified = try verify()
-    let last = try read { try $0.lastSequence() }
+    let (last, directed) = try read { (try $0.lastSequence(), try $0.directionPosition()) }
     let later = try SiteStore(opening: path, site: site, epoch: next, zone: zone)
     try later.write { transaction in
       try transaction.append(
@@ -54,6 +55,9 @@ extension SiteStore {
           "actor": "system",
           "continues": [
             "epoch": .integer(epoch), "sequence": .integer(last), "hash": .string(verified.hash),
+          ],
+          "directions": [
+            "sequence": .integer(directed.sequence), "hash": .string(Chain.text(directed.hash)),
           ],
         ])
       try transaction.setMeta(SiteSnapshot.serial, "0")

@@ -41,7 +41,7 @@ extension Case {
       notes.append(
         Note(
           at: event.time, actor: actor, text: event.personal?["note"]?.string,
-          sequence: event.sequence))
+          sequence: event.sequence, forCustomer: data["forCustomer"]?.boolean))
     }
   }
 

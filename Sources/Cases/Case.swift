@@ -231,6 +231,8 @@ public struct Note: Codable, Sendable, Equatable {
   public var text: String?
   /// Sequence of the event that it was given with.
   public var sequence: Int?
+  /// Whether it answers the customer, who hears of it when asking for the case; nil is no.
+  public var forCustomer: Bool?
 }
 
 /// One line of a case's history.

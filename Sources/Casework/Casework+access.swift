@@ -62,13 +62,6 @@ extension Casework {
     throw refusal(duty, member, ask: policy.whoHasDuty(duty))
   }
 
-  func refusal(_ what: String, _ member: StaffMember, ask: [String]) -> CaseworkError {
-    CaseworkError(
-      .forbidden, subject: "\(what) by \(member.id)",
-      cause: "the roles of this person do not allow it",
-      remedy: ask.isEmpty ? "no role of the policy may" : "ask " + ask.joined(separator: " or "))
-  }
-
   func demandStaff(_ id: String, option: String = "--person") throws {
     guard !staff.contains(where: { $0.id == id }) else { return }
     throw CaseworkError(

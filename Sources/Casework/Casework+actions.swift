@@ -50,7 +50,7 @@ extension Casework {
     return at
   }
 
-  private func demandState(of current: Case, for order: ActionOrder) throws {
+  func demandState(of current: Case, for order: ActionOrder) throws {
     guard !isPossible(order.action, on: current) else { return }
     let possible = Action.allCases.filter { isPossible($0, on: current) }.map(\.rawValue)
     throw CaseworkError(

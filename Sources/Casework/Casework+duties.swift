@@ -31,26 +31,31 @@ extension Casework {
   ///
   /// - Throws: ``CaseworkError`` of bad data where it would never be in force.
   public func post(_ notice: NoticeDraft, by actor: String) throws -> String {
+    try atCounter(actor: actor, channel: nil) { desk in
+      let id = try desk.nextEventId()
+      try post(notice, as: id, at: desk)
+      return id
+    }
+  }
+
+  /// Posts a notice under an id; throws as ``post(_:by:)``.
+  func post(_ notice: NoticeDraft, as id: String, at desk: Desk) throws {
     guard notice.until > notice.from, notice.until > now else {
       throw CaseworkError(
         .badData, subject: "notice", cause: "it ends before it begins, or has ended already",
         remedy: "give a later --until")
     }
-    return try atCounter(actor: actor, channel: nil) { desk in
-      let id = try desk.nextEventId()
-      var data: [String: JSONValue] = [
-        "id": .string(id), "kind": .string(notice.kind), "area": .string(notice.area),
-        "from": .string(desk.text(notice.from)), "until": .string(desk.text(notice.until)),
-      ]
-      data["text"] = notice.text.map { .string($0) }
-      data["recording"] = notice.recording.map { .string($0) }
-      let clock = noticeClock(of: notice, at: desk.time)
-      if let clock { data["clocks"] = .array([clock.member]) }
-      try desk.record(.noticeAdded, data: data)
-      if let clock, clock.isLate, clock.isAhead {
-        try desk.raise("breached", dueAt: clock.dueAt, clock: clock.id, level: 1)
-      }
-      return id
+    var data: [String: JSONValue] = [
+      "id": .string(id), "kind": .string(notice.kind), "area": .string(notice.area),
+      "from": .string(desk.text(notice.from)), "until": .string(desk.text(notice.until)),
+    ]
+    data["text"] = notice.text.map { .string($0) }
+    data["recording"] = notice.recording.map { .string($0) }
+    let clock = noticeClock(of: notice, at: desk.time)
+    if let clock { data["clocks"] = .array([clock.member]) }
+    try desk.record(.noticeAdded, data: data)
+    if let clock, clock.isLate, clock.isAhead {
+      try desk.raise("breached", dueAt: clock.dueAt, clock: clock.id, level: 1)
     }
   }
 
@@ -58,15 +63,17 @@ extension Casework {
   ///
   /// - Throws: ``CaseworkError`` where no notice with that id is in force or to come.
   public func endNotice(_ id: String, by actor: String) throws {
-    try atCounter(actor: actor, channel: nil) { desk in
-      let coming = try desk.transaction.snapshot.comingNotices(at: desk.time)
-      guard coming.contains(where: { $0.id == id }) else {
-        throw CaseworkError(
-          .absent, subject: "notice '\(id)'", cause: "none with this id is in force or to come",
-          remedy: "see `hearwell notice list`")
-      }
-      try desk.record(.noticeEnded, data: ["id": .string(id)])
+    try atCounter(actor: actor, channel: nil) { try endNotice(id, at: $0) }
+  }
+
+  func endNotice(_ id: String, at desk: Desk) throws {
+    let coming = try desk.transaction.snapshot.comingNotices(at: desk.time)
+    guard coming.contains(where: { $0.id == id }) else {
+      throw CaseworkError(
+        .absent, subject: "notice '\(id)'", cause: "none with this id is in force or to come",
+        remedy: "see `hearwell notice list`")
     }
+    try desk.record(.noticeEnded, data: ["id": .string(id)])
   }
 
   /// Notices that are in force or still to come.

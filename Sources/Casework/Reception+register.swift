@@ -55,6 +55,7 @@ extension Reception {
       "registeredAt": Timestamp.text(current.registeredAt, in: zone),
       "progress": "state.\(current.state.rawValue)",
     ]
+    facts["answer"] = current.notes.last { $0.forCustomer == true && $0.text != nil }?.text
     facts["queryCode"] = current.queryCode
     facts["department"] = current.department.map { "department.\($0)" }
     facts["dueAt"] = casework.promisedReply(for: current).map { Timestamp.text($0, in: zone) }

@@ -11,6 +11,7 @@ public actor CourierService: Service {
   let casework: Casework
   let sync: SiteSync
   let route: Route
+  private let directions: DirectionRound
   private let alarms: AlarmRound?
   let logger: Logger
   var timetable: Timetable
@@ -46,12 +47,13 @@ public actor CourierService: Service {
 
   /// A courier; without `alarms` they are only listed.
   public init(
-    casework: Casework, sync: SiteSync, route: Route, alarms: AlarmRound?, every: Duration,
-    logger: Logger
+    casework: Casework, sync: SiteSync, route: Route, directions: DirectionRound,
+    alarms: AlarmRound?, every: Duration, logger: Logger
   ) {
     self.casework = casework
     self.sync = sync
     self.route = route
+    self.directions = directions
     self.alarms = alarms
     self.logger = logger
     timetable = Timetable(every: every)
@@ -63,7 +65,9 @@ public actor CourierService: Service {
     let start = ContinuousClock.now
     await cancelWhenGracefulShutdown {
       await withDiscardingTaskGroup { group in
-        for duties in [[Timetable.Duty.alarms, .clocks], [.sync, .recordings]] {
+        for duties in [
+          [Timetable.Duty.alarms, .clocks], [.directions, .sync, .recordings],
+        ] {
           group.addTask { await self.work(on: duties, since: start) }
         }
       }
@@ -73,7 +77,7 @@ public actor CourierService: Service {
   /// Does every duty once, for `courier --once`; throws the first error after all were tried.
   public func workOnce() async throws {
     var first: (any Error)?
-    for duty in [Timetable.Duty.clocks, .alarms] {
+    for duty in [Timetable.Duty.clocks, .alarms, .directions] {
       do { try await work(duty) } catch { first = first ?? error }
     }
     do { try await carryOnce() } catch { first = first ?? error }
@@ -120,8 +124,21 @@ public actor CourierService: Service {
         metadata: ["late": "\(late.count)", "near": "\(warned.count)"])
     case .sync: try await carryBatches()
     case .recordings: return try await carryPart()
+    case .directions: try await takeDirections()
     }
     return nil
+  }
+
+  private func takeDirections() async throws {
+    // Nobody can be believed yet.
+    guard let trusted = try route.trusted.read() else { return }
+    let report = try await directions.collect(
+      from: route.delivery, signing: route.key(), trusting: trusted)
+    guard !report.isKnown else { return }
+    logger.notice(
+      "Directions of headquarters were taken",
+      metadata: ["applied": "\(report.applied)", "refused": "\(report.refused.map(\.sequence))"])
+    timetable.hasten()
   }
 
   private func carryAlarms() throws {

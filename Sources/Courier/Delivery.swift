@@ -14,6 +14,10 @@ public protocol Delivery: Sendable {
 
   /// The newest acknowledgement that lies there for an installation; nil where there is none.
   func acknowledgement(site: Int, epoch: Int) async throws -> [UInt8]?
+
+  /// The next directions of headquarters, after those that the request names; nil where there are
+  /// none. `key` signs the request where somebody must be asked.
+  func directions(_ request: DirectionsRequest, signedBy key: SigningKey) async throws -> [UInt8]?
 }
 
 /// What is said at once of a batch that was brought.

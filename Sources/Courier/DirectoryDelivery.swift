@@ -92,6 +92,21 @@ public struct DirectoryDelivery: Delivery {
     return DurableFile.length(of: path) == nil ? nil : try DurableFile.read(path)
   }
 
+  /// The file that goes on furthest from there; where none does, the one that begins soonest, so that
+  /// what is missing is told.
+  public func directions(
+    _ request: DirectionsRequest, signedBy key: SigningKey
+  ) throws -> [UInt8]? {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let waiting = names.compactMap(BatchName.init).filter {
+      $0.site == request.site && $0.epoch == StreamID.directions(to: request.site).epoch
+        && $0.last > request.after
+    }
+    let following = waiting.filter { $0.first <= request.after + 1 }
+    let next = following.max { $0.last < $1.last } ?? waiting.min { $0.first < $1.first }
+    return try next.map { try DurableFile.read(folder + "/" + $0.text) }
+  }
+
   /// A stick that is not plugged in must not be replaced by a folder of its mount point's name.
   private func demandFolder() throws(CourierError) {
     var isFolder: ObjCBool = false

@@ -75,6 +75,12 @@ public struct EncryptedDelivery: Delivery {
     try directory.acknowledgement(site: site, epoch: epoch)
   }
 
+  public func directions(
+    _ request: DirectionsRequest, signedBy key: SigningKey
+  ) throws -> [UInt8]? {
+    try directory.directions(request, signedBy: key)
+  }
+
   private func place(
     _ plain: [UInt8], of source: String, as name: String, clearing prefix: String
   ) throws {

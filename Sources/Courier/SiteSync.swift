@@ -8,7 +8,7 @@ public import Foundation
 public struct SiteSync: Sendable {
   let store: SiteStore
   public let outbox: Outbox
-  private let practice: Bool
+  let practice: Bool
   private let policyVersion: String
   let clock: @Sendable () -> Date
 

@@ -11,6 +11,8 @@ public struct Timetable: Sendable, Equatable {
     case sync
     /// Brings the next part of a recording.
     case recordings
+    /// Takes what headquarters directs.
+    case directions
   }
 
   private let every: Duration
@@ -75,7 +77,7 @@ public struct Timetable: Sendable, Equatable {
     switch duty {
     case .alarms: .seconds(1)
     case .clocks: .seconds(30)
-    case .sync, .recordings: every
+    case .sync, .recordings, .directions: every
     }
   }
 }

@@ -20,7 +20,7 @@ struct AcknowledgementRoute {
   }
 
   /// Digits alone: `+101` names no site.
-  private static func number(_ text: String) -> Int? {
+  static func number(_ text: String) -> Int? {
     text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
   }
 }

@@ -71,6 +71,30 @@ public final class HTTPSDelivery: Delivery {
     }
   }
 
+  public func directions(
+    _ asked: DirectionsRequest, signedBy key: SigningKey
+  ) async throws -> [UInt8]? {
+    var request = HTTPClientRequest(url: "\(url)/v1/sites/\(asked.site)/directions")
+    request.method = .POST
+    request.headers.add(name: "Content-Type", value: "application/jsonl")
+    request.body = .bytes(ByteBuffer(bytes: try asked.sealed(by: key)))
+    let answer = try await send(request, longest: BatchLimits.bytes)
+    switch answer.status {
+    case .ok where answer.body.starts(with: Array("{\"hearwell\":\"directions\"".utf8)):
+      return answer.body
+    case .noContent: return nil
+    // An older headquarters directs nothing.
+    case .notFound where answer.isProblem: return nil
+    case .forbidden where answer.says("stale"):
+      throw answer.refusal(
+        .forbidden, of: "directions", remedy: "set this machine's clock, then it is tried again")
+    case .forbidden where answer.isProblem:
+      throw answer.refusal(
+        .forbidden, of: "directions", remedy: "have headquarters enroll this site's key")
+    default: throw answer.failure
+    }
+  }
+
   /// What a captive portal answers is no acknowledgement either.
   private func acknowledgement(in answer: ServerAnswer) throws(CourierError) -> [UInt8] {
     guard answer.body.starts(with: Array("{\"hearwell\":\"acknowledgement\"".utf8)) else {
@@ -79,10 +103,12 @@ public final class HTTPSDelivery: Delivery {
     return answer.body
   }
 
-  func send(_ request: HTTPClientRequest) async throws(CourierError) -> ServerAnswer {
+  func send(
+    _ request: HTTPClientRequest, longest: Int = 1 << 20
+  ) async throws(CourierError) -> ServerAnswer {
     do {
       let response = try await client.execute(request, timeout: .minutes(30))
-      let body = try await response.body.collect(upTo: 1 << 20)
+      let body = try await response.body.collect(upTo: longest)
       return ServerAnswer(
         url: request.url, status: response.status, headers: response.headers,
         body: Array(body.readableBytesView))

@@ -6,13 +6,19 @@ public struct Office: Sendable {
   /// `HeadquartersError` of kind `absent` where it is not enrolled.
   public typealias Acknowledge = @Sendable (_ site: Int, _ epoch: Int?) throws -> [UInt8]
 
+  /// Seals the directions to a site after a sequence; nil where there are none.
+  public typealias Direct = @Sendable (_ site: Int, _ after: Int) throws -> [UInt8]?
+
   let importer: Importer
   let register: SiteRegister
   let acknowledge: Acknowledge
+  let direct: Direct
 
   public init(
-    importer: Importer, register: SiteRegister, acknowledge: @escaping Acknowledge
+    importer: Importer, register: SiteRegister, acknowledge: @escaping Acknowledge,
+    direct: @escaping Direct
   ) {
+    self.direct = direct
     self.importer = importer
     self.register = register
     self.acknowledge = acknowledge

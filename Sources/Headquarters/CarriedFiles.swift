@@ -44,7 +44,7 @@ struct CarriedFiles {
 
   private static func isBatch(_ name: String) -> Bool {
     [".jsonl", ".jsonl.gz", ".jsonl.age", ".jsonl.gz.age"].contains { name.hasSuffix($0) }
-      && !name.hasSuffix(".acknowledgement.jsonl")
+      && !name.hasSuffix(".acknowledgement.jsonl") && !name.contains(".directions.")
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -34,6 +34,13 @@ public struct SiteRegister: Sendable {
     return key
   }
 
+  /// The key by which an installation may ask for what is its own; nil where it has no such key in
+  /// use.
+  public func askingKey(_ keyId: String, of stream: StreamID) throws -> VerifyingKey? {
+    let known = try store.read { try $0.key(keyId, of: stream) }
+    return known.flatMap { $0.endedAt == nil ? $0.key : nil }
+  }
+
   /// All enrolled installations, by site and epoch.
   public func sites() throws -> [SiteStream] { try store.read { try $0.streams() } }
 

@@ -89,7 +89,8 @@ public struct Policy: Sendable {
   ///   - overlay: What a profile changes in them: mappings merge key by key, an empty value takes a
   ///     key away, anything else replaces.
   ///   - site: What one site changes in both, likewise.
-  ///   - holidays: The official days off and make-up working days.
+  ///   - holidays: The official days off and make-up working days, year by year; what the site says
+  ///     under `holidays` is laid over them.
   /// - Throws: Every error found, each with file and line.
   public init(
     yaml: PolicySource, overlay: PolicySource? = nil, site: PolicySource? = nil,
@@ -98,7 +99,8 @@ public struct Policy: Sendable {
     let group = try PolicyNode(yaml: yaml, overlay: overlay)
     let changes = try site.map { source throws(PolicyError) in try PolicyNode(source) }
     let root = changes.map { group.overlaid(by: $0) } ?? group
-    let table = try PolicyNode(holidays)
+    let shipped = try PolicyNode(holidays)
+    let table = changes?["holidays"].map { shipped.overlaid(by: $0) } ?? shipped
     let reading = PolicyReading()
     self.init(
       PolicySection(root, path: "", reading: reading),
@@ -141,6 +143,7 @@ public struct Policy: Sendable {
     officeHours = root.reference("office_calendar", to: .calendar) ?? "elapsed"
     deadlines = Catalogue(root.entries("deadlines", DeadlineRule.init))
     self.holidays = holidays
+    _ = root.value("holidays")
     nearDuePercent = min(100, root.whole("near_due_percent") ?? 80)
     extensions = root.section("extension", ExtensionRules.init) ?? ExtensionRules(nil)
     escalation = root.entries("escalation") { EscalationLevel($1, level: $0) }

@@ -26,7 +26,8 @@ extension Network {
       }
       return try HeadquartersServer(
         office: Office(
-          importer: office.importer, register: office.register, acknowledge: office.acknowledge),
+          importer: office.importer, register: office.register, acknowledge: office.acknowledge,
+          direct: office.direct),
         pages: order.pages, at: place, limits: limits, logger: order.logger)
     },
     delivery: { order in try HTTPSDelivery(to: order.url, authority: order.authority) })

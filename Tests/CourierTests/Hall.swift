@@ -99,6 +99,19 @@ final class Hall: Sendable {
     return sha256
   }
 
+  /// What headquarters directs, taken into this store; a policy is kept as text.
+  var directions: DirectionRound {
+    let (casework, file) = (casework, folder + "/policy.yaml")
+    return DirectionRound(
+      sync: sync, casework: { casework },
+      install: { yaml in
+        guard yaml.hasPrefix("profile:") else {
+          throw CaseworkError(.badData, subject: "policy", cause: "it is none", remedy: "mend it")
+        }
+        try Data(yaml.utf8).write(to: URL(filePath: file))
+      })
+  }
+
   func seal() throws -> [BatchName] { try sync.seal(with: key) }
 
   /// Everything in the outbox, by name.

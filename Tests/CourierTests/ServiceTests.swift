@@ -21,6 +21,10 @@ struct ServiceTests {
     func bring(_ part: CarriedPart) async throws -> RecordingProgress { .done }
 
     func acknowledgement(site: Int, epoch: Int) async throws -> [UInt8]? { nil }
+
+    func directions(
+      _ request: DirectionsRequest, signedBy key: SigningKey
+    ) async throws -> [UInt8]? { nil }
   }
 
   @Test func `a way to headquarters that takes long holds up no alarm`() async throws {
@@ -33,6 +37,7 @@ struct ServiceTests {
         delivery: StuckDelivery(), recordings: hall.folder,
         allowance: RecordingAllowance(zone: Hall.zone),
         trusted: TrustedKey(file: hall.folder + "/none"), key: { key }),
+      directions: hall.directions,
       alarms: AlarmRound(
         store: hall.store,
         bell: AlarmBell(command: ["/bin/sh", "-c", "cat >> '\(pager)'"], zone: Hall.zone),

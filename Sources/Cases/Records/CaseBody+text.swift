@@ -64,6 +64,7 @@ extension CaseBody {
       $0.member("actor", $1.actor)
       $0.member("text", $1.text)
       $0.member("sequence", $1.sequence)
+      if let forCustomer = $1.forCustomer { $0.member("forCustomer", forCustomer) }
     }
     document.member("policyVersion", current.policyVersion)
     document.member("erasedAt", current.erasedAt)

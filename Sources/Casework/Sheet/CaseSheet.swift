@@ -130,7 +130,8 @@ public struct CaseSheet {
   }
 
   private func note(_ note: Note) -> [String] {
-    [text(note.at), who(note.actor), note.text ?? ""]
+    let mark = note.forCustomer == true ? [said("给客户的答复", "for the customer")] : []
+    return [text(note.at), who(note.actor), note.text ?? ""] + mark
   }
 
   private func entry(_ entry: HistoryEntry) -> [String] {
@@ -142,6 +143,7 @@ public struct CaseSheet {
     switch actor {
     case "customer": said("客户", "customer")
     case "system": said("系统", "system")
+    case Casework.headquarters: said("总部", "headquarters")
     default: actor
     }
   }

@@ -138,6 +138,7 @@ struct CaseDocument {
   private func note(_ note: Note) -> Document {
     [
       "at": Document(note.at, in: zone), "actor": .string(note.actor), "text": Document(note.text),
+      "forCustomer": .boolean(note.forCustomer ?? false),
     ]
   }
 

@@ -42,12 +42,8 @@ struct SiteInspection {
 
   private func policyFindings(_ configuration: Configuration) -> [Finding] {
     do {
-      let policy = try PolicyFiles(kiosk: configuration.kiosk, site: directory.policy).policy()
-      return policy.findings(asOf: Date()).map { Finding($0) }
-        + configuration.findings(under: policy, file: "hearwell.yaml")
-        + MenuInspection(policy).findings(configuration)
-    } catch let error as PolicyError {
-      return error.findings.map { Finding($0) }
+      let files = try PolicyFiles(kiosk: configuration.kiosk, site: directory.policy)
+      return PolicyInspection(files).findings(for: configuration)
     } catch {
       return [Finding(error, about: "policy")]
     }

@@ -59,6 +59,8 @@ extension Network {
     public let register: SiteRegister
     /// Seals an acknowledgement of an installation, of the newest where no epoch is named.
     public let acknowledge: @Sendable (_ site: Int, _ epoch: Int?) throws -> [UInt8]
+    /// Seals the directions to a site after a sequence; nil where there are none.
+    public let direct: @Sendable (_ site: Int, _ after: Int) throws -> [UInt8]?
   }
 
   /// Where a site delivers.

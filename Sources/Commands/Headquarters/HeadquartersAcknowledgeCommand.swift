@@ -1,11 +1,16 @@
 import ArgumentParser
+import Batches
 import Foundation
 import Headquarters
 
 /// `hearwell headquarters acknowledge --site 101`.
 struct HeadquartersAcknowledgeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "acknowledge", abstract: "Say what of a site is applied and durable. 回执")
+    commandName: "acknowledge", abstract: "Say what of a site is applied and durable. 回执",
+    discussion: """
+      Into a folder, what the site is directed to do and has not said to have taken is written beside \
+      it; files of directions that it has taken are removed there.
+      """)
 
   @Option(help: "The site's code.")
   var site: Int
@@ -22,7 +27,16 @@ struct HeadquartersAcknowledgeCommand: ParsableCommand {
     guard let output else { return try StandardOutput.write(bytes: bytes) }
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: output, isDirectory: &isFolder)
-    let file = exists && isFolder.boolValue ? "\(output)/\(name)" : output
+    guard exists, isFolder.boolValue else { return try write(bytes, to: output) }
+    try write(bytes, to: "\(output)/\(name)")
+    let returned = ReturnedFiles(site: site, folder: output)
+    try returned.removeTaken(through: house.directions.taken(bySite: site))
+    for file in try house.directions.pending(to: site, by: house.signingKey()) {
+      try write(file.bytes, to: "\(output)/\(file.name.text)")
+    }
+  }
+
+  private func write(_ bytes: [UInt8], to file: String) throws {
     try TextFile.write(String(decoding: bytes, as: UTF8.self), to: file)
     try StandardOutput.write(file + "\n")
   }

@@ -7,7 +7,8 @@ struct HeadquartersCommand: ParsableCommand {
     subcommands: [
       HeadquartersInitCommand.self, HeadquartersImportCommand.self, HeadquartersEnrollCommand.self,
       HeadquartersSitesCommand.self, HeadquartersAcknowledgeCommand.self,
-      HeadquartersServeCommand.self, HeadquartersCaseCommand.self, HeadquartersDueCommand.self,
+      HeadquartersServeCommand.self, HeadquartersDirectCommand.self,
+      HeadquartersDirectionsCommand.self, HeadquartersCaseCommand.self, HeadquartersDueCommand.self,
       HeadquartersReportCommand.self, HeadquartersExportCommand.self,
       HeadquartersStaffCommand.self,
     ])

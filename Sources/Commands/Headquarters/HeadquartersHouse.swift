@@ -51,6 +51,13 @@ struct HeadquartersHouse {
     return SiteRegister(store: store, zone: configuration.timeZone, clock: { clock.now })
   }
 
+  var directions: DirectionJournal {
+    let clock = clock
+    return DirectionJournal(
+      store: store, practice: configuration.practice, zone: configuration.timeZone,
+      clock: { clock.now })
+  }
+
   func signingKey() throws -> SigningKey {
     try KeyFile.signingKey(
       path + "/keys/headquarters.key", remedy: "put headquarters' key back from its backup")

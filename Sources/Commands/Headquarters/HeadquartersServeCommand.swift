@@ -1,4 +1,5 @@
 import ArgumentParser
+import Batches
 import Headquarters
 
 /// `hearwell headquarters serve`: carried by `hearwell-network`.
@@ -9,6 +10,8 @@ struct HeadquartersServeCommand: AsyncParsableCommand {
     discussion: """
       POST /v1/batches takes a batch and answers with the signed acknowledgement; \
       GET /v1/sites/SITE/acknowledgement (?epoch=N for another than the newest) gives it again.
+      POST /v1/sites/SITE/directions takes a request that the site's key signed not long ago, once, and \
+      answers with the directions that the site has not taken, or 204.
       PUT /v1/recordings/SHA256 takes a recording that an acknowledgement wants. It may come in \
       pieces, each with Content-Range: bytes FIRST-LAST/LENGTH; a piece that is not the last is \
       answered with 202. HEAD of the same address, every 202 and every 409 say in Upload-Offset how \
@@ -40,9 +43,11 @@ struct HeadquartersServeCommand: AsyncParsableCommand {
     _ = try Network.demand()
     let house = try HeadquartersHouse(options)
     let (register, key) = (house.register, try house.signingKey())
+    let directions = house.directions
     let office = Network.OfficeOrder(
       importer: house.importer, register: register,
-      acknowledge: { try register.acknowledgement(site: $0, epoch: $1, key: key).bytes })
+      acknowledge: { try register.acknowledgement(site: $0, epoch: $1, key: key).bytes },
+      direct: { try directions.sealed(to: $0, after: $1, by: key)?.bytes })
     return (house, office)
   }
 

@@ -29,6 +29,7 @@ struct CourierCommand: AsyncParsableCommand {
       route: CourierService.Route(
         delivery: delivery, recordings: directory.recordings, allowance: allowance(site),
         trusted: site.trustedKey, key: { try Site.signingKey(in: directory) }),
+      directions: site.directions(over: casework.store),
       alarms: alarms(site, casework), every: .seconds(site.configuration.courier.every),
       logger: logger)
     if once { return try await service.workOnce() }

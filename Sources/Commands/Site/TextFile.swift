@@ -25,14 +25,15 @@ enum TextFile {
     return text
   }
 
-  /// Writes a file so that it is there wholly or not at all, also where two write it at once.
+  /// Writes a file so that it is there wholly or not at all, also where two write it at once or the
+  /// power fails.
   static func write(_ text: String, to path: String, mode: Int = 0o644) throws {
     let scratch = path + ".\(getpid()).new"
     let manager = FileManager.default
     guard
       manager.createFile(
         atPath: scratch, contents: Data(text.utf8), attributes: [.posixPermissions: mode]),
-      rename(scratch, path) == 0
+      synchronize(scratch), rename(scratch, path) == 0
     else {
       let cause = String(cString: strerror(errno))
       try? manager.removeItem(atPath: scratch)
@@ -40,6 +41,15 @@ enum TextFile {
         .cannotCreate, subject: path, cause: cause,
         remedy: "check that the folder exists and may be written by this account")
     }
+    _ = synchronize((path as NSString).deletingLastPathComponent)
+  }
+
+  /// Waits until a file or folder is on its medium; a folder's medium may not be able to say so.
+  private static func synchronize(_ path: String) -> Bool {
+    let descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return fsync(descriptor) == 0
   }
 
   /// A file that the configuration leads to: where it is missing, the configuration is wrong.

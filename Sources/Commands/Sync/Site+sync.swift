@@ -11,6 +11,14 @@ extension Site {
       policyVersion: policy.version, clock: { clock.now })
   }
 
+  /// What headquarters directs, taken into that store.
+  func directions(over store: SiteStore) -> DirectionRound {
+    let directory = directory
+    return DirectionRound(
+      sync: sync(over: store), casework: { try Site(directory).casework(over: store) },
+      install: PolicyInstallation(directory: directory).install)
+  }
+
   /// The site's own key.
   ///
   /// - Throws: ``CommandError`` where the file is missing, `BatchError` where it is no key.

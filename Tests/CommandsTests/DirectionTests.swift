@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+/// What headquarters directs, by commands alone.
+@Suite struct DirectionTests {
+  /// A practice site with a headquarters that knows it and whose key it trusts.
+  private func hall() throws -> Hall {
+    let hall = try Hall.practice()
+    try hall.run("headquarters", "init", "--practice")
+    try hall.run(
+      "headquarters", "enroll", "--site", "101", "--public-key", hall.site + "/keys/site.pub")
+    try hall.run("sync", "trust", "headquarters/keys/headquarters.pub", "--yes")
+    for (id, role) in [("wang", "general_manager"), ("li", "hq_analyst"), ("bo", "handler")] {
+      let made = try hall.run(
+        "headquarters", "staff", "add", id, "--name", id, "--role", role)
+      try #require(made.status == 0, "\(made.errors)")
+    }
+    return hall
+  }
+
+  /// Carries what is sealed to headquarters and back with directions.
+  private func carry(_ hall: Hall) throws {
+    for _ in 1...2 {
+      let worked = try hall.run("courier", "--once")
+      try #require(worked.status == 0, "\(worked.errors)")
+      let imported = try hall.run("headquarters", "import", hall.site + "/outbox")
+      try #require(imported.status == 0, "\(imported.output)")
+      let said = try hall.run(
+        "headquarters", "acknowledge", "--site", "101", "--output", hall.site + "/outbox")
+      try #require(said.status == 0, "\(said.errors)")
+    }
+  }
+
+  @Test func `a note and an answer come to the case, and what became of them back`() throws {
+    let hall = try hall()
+    defer { hall.close() }
+    let number = try hall.complaint()
+    try carry(hall)
+    for (who, what, status) in [
+      ("li", "note", 0), ("li", "answer", 77), ("nobody", "note", 77), ("bo", "note", 0),
+    ] {
+      let given = try hall.run(
+        "headquarters", "direct", what, number, "--text", "已查明", "--by", who)
+      #expect(given.status == status, "\(who) \(what): \(given.errors)")
+    }
+    #expect(try hall.run("headquarters", "direct", "note", number, "--text", "x").status == 64)
+    try carry(hall)
+    let shown = try hall.run("case", "show", number, "--json").object
+    let notes = try #require(shown["notes"] as? [[String: Any]])
+    #expect(notes.map { $0["actor"] as? String } == ["headquarters", "headquarters"])
+    let list = try hall.run("headquarters", "directions", "list", "--json").array
+    #expect(list.map { $0["result"] as? String } == ["applied", "applied"])
+    #expect(list.map { $0["by"] as? String } == ["li", "bo"])
+    let left = try FileManager.default.contentsOfDirectory(atPath: hall.site + "/outbox")
+    #expect(!left.contains { $0.contains(".directions.") })
+    #expect(try hall.run("store", "verify").status == 0)
+  }
+
+  @Test func `a policy that proves replaces the site's, one that does not is refused`() throws {
+    let hall = try hall()
+    defer { hall.close() }
+    let old = try hall.complaint()
+    try hall.write(
+      """
+      profile: water-default
+      holidays:
+        2031: {source: test, holidays: {元旦: 01-01}}
+
+      """, to: "new.yaml")
+    try hall.write("profile: water-default\nroles: {handler: }\n", to: "broken.yaml")
+    func direct(_ file: String, by: String = "wang") throws -> Int32 {
+      try hall.run("headquarters", "direct", "policy", file, "--all", "--by", by).status
+    }
+    #expect(try direct("new.yaml", by: "li") == 77)
+    #expect(try direct("absent.yaml") == 66)
+    #expect(try direct("new.yaml") == 0)
+    try carry(hall)
+    #expect(try hall.text(of: "hall/policy.yaml") == hall.text(of: "new.yaml"))
+    let younger = try hall.complaint(phone: "13900139000")
+    let versions = try [old, younger].map {
+      try #require(try hall.run("case", "show", $0, "--json").object["policyVersion"] as? String)
+    }
+    #expect(versions[0] != versions[1])
+    let staffed = try direct("broken.yaml")
+    try carry(hall)
+    #expect(try hall.text(of: "hall/policy.yaml") == hall.text(of: "new.yaml"))
+    let list = try hall.run("headquarters", "directions", "list", "--json").array
+    #expect(list.first?["result"] as? String == "applied")
+    if staffed == 0 {
+      #expect(list.last?["result"] as? String == "refused")
+      #expect((list.last?["reason"] as? String)?.contains("handler") == true)
+    }
+    #expect(try hall.run("check").status == 0)
+  }
+
+  @Test func `a notice is heard at the site and ended from headquarters`() throws {
+    let hall = try hall()
+    defer { hall.close() }
+    let id = try hall.run(
+      "headquarters", "direct", "notice", "add", "--kind", "sudden", "--area", "城东", "--from",
+      "2026-11-23T08:00", "--until", "2026-11-23T20:00", "--site", "101", "--by", "wang"
+    ).line
+    #expect(id == "101.directions.1")
+    try carry(hall)
+    #expect(try hall.run("notice", "list", "--json").array.map { $0["id"] as? String } == [id])
+    let said = try hall.run(
+      "headquarters", "direct", "notice", "end", id, "--site", "101", "--by", "wang")
+    #expect(said.status == 0)
+    try carry(hall)
+    #expect(try hall.run("notice", "list", "--json").array.isEmpty)
+  }
+
+  @Test func `a file of directions is taken by hand with the codes of an acknowledgement`() throws {
+    let hall = try hall()
+    defer { hall.close() }
+    for _ in 1...2 {
+      try hall.run(
+        "headquarters", "direct", "notice", "end", "1", "--site", "101", "--by", "wang")
+    }
+    let folder = hall.folder.path + "/stick"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try hall.run("headquarters", "acknowledge", "--site", "101", "--output", folder)
+    let file = folder + "/101.directions.000000001-000000002.jsonl"
+    let taken = try hall.run("sync", "acknowledge", file, "--json")
+    #expect(taken.status == 0, "\(taken.errors)")
+    #expect((taken.object["refused"] as? [Any])?.count == 2)
+    #expect(try hall.run("sync", "acknowledge", file).status == 0)
+    try Data(contentsOf: URL(filePath: file)).dropLast(9).write(to: URL(filePath: file))
+    #expect(try hall.run("sync", "acknowledge", file).status == 65)
+    #expect(try hall.run("headquarters", "import", folder, "--json").output == "[]\n")
+  }
+}
