@@ -3,6 +3,7 @@ import CaseStore
 import Cases
 import Courier
 import Foundation
+import Halls
 import Headquarters
 import Testing
 

@@ -5,6 +5,7 @@ import Casework
 import Courier
 import Dialogue
 import Foundation
+import Halls
 import Headquarters
 import Testing
 

@@ -14,6 +14,7 @@ struct TimetableTests {
 
   @Test func `a delivery that fails waits longer each time, and its failure is told once`() {
     var timetable = Timetable(every: .seconds(300))
+    timetable.done(.directions, at: .zero)
     let first = timetable.failed(.sync, at: .zero, chance: 0.999)
     #expect(first)
     #expect(timetable.duties(at: .seconds(9)) == [.alarms, .clocks, .recordings])

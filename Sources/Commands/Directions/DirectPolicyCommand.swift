@@ -19,6 +19,7 @@ struct DirectPolicyCommand: ParsableCommand {
 
   func run() throws {
     let desk = try given.desk("policy")
+    _ = try TextFile.read(file)
     let files = try PolicyFiles.shipped(with: file)
     let version = try PolicyInspection(files).demanded().version
     try given.direct(.replacePolicy(yaml: files.site.text, version: version), at: desk)
