@@ -66,7 +66,7 @@ public actor CourierService: Service {
     await cancelWhenGracefulShutdown {
       await withDiscardingTaskGroup { group in
         for duties in [
-          [Timetable.Duty.alarms, .clocks], [.directions, .sync, .recordings],
+          [Timetable.Duty.alarms, .clocks], [.sync, .directions, .recordings],
         ] {
           group.addTask { await self.work(on: duties, since: start) }
         }
@@ -77,10 +77,14 @@ public actor CourierService: Service {
   /// Does every duty once, for `courier --once`; throws the first error after all were tried.
   public func workOnce() async throws {
     var first: (any Error)?
-    for duty in [Timetable.Duty.clocks, .alarms, .directions] {
+    for duty in [Timetable.Duty.clocks, .alarms] {
       do { try await work(duty) } catch { first = first ?? error }
     }
     do { try await carryOnce() } catch { first = first ?? error }
+    do {
+      // What became of directions is told at once.
+      if try await takeDirections() { try await carryBatches() }
+    } catch { first = first ?? error }
     if let first { throw first }
   }
 
@@ -124,21 +128,23 @@ public actor CourierService: Service {
         metadata: ["late": "\(late.count)", "near": "\(warned.count)"])
     case .sync: try await carryBatches()
     case .recordings: return try await carryPart()
-    case .directions: try await takeDirections()
+    case .directions:
+      if try await takeDirections() { timetable.hasten() }
     }
     return nil
   }
 
-  private func takeDirections() async throws {
+  /// Whether any was taken.
+  private func takeDirections() async throws -> Bool {
     // Nobody can be believed yet.
-    guard let trusted = try route.trusted.read() else { return }
+    guard let trusted = try route.trusted.read() else { return false }
     let report = try await directions.collect(
       from: route.delivery, signing: route.key(), trusting: trusted)
-    guard !report.isKnown else { return }
+    guard !report.isKnown else { return false }
     logger.notice(
       "Directions of headquarters were taken",
       metadata: ["applied": "\(report.applied)", "refused": "\(report.refused.map(\.sequence))"])
-    timetable.hasten()
+    return true
   }
 
   private func carryAlarms() throws {

@@ -40,6 +40,10 @@ struct LaneTests {
     }
 
     func acknowledgement(site: Int, epoch: Int) async throws -> [UInt8]? { nil }
+
+    func directions(
+      _ request: DirectionsRequest, signedBy key: SigningKey
+    ) async throws -> [UInt8]? { nil }
   }
 
   private func service(_ hall: Hall, _ delivery: NotedDelivery) -> CourierService {
@@ -50,7 +54,7 @@ struct LaneTests {
         delivery: delivery, recordings: hall.folder + "/recordings",
         allowance: RecordingAllowance(zone: Hall.zone),
         trusted: TrustedKey(file: hall.folder + "/none"), key: { key }),
-      alarms: nil, every: .seconds(86_400),
+      directions: hall.directions, alarms: nil, every: .seconds(86_400),
       logger: Logger(label: "courier") { _ in SwiftLogNoOpLogHandler() })
   }
 
