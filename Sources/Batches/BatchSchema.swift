@@ -8,19 +8,20 @@ public enum BatchSchema {
     [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "$id": "urn:hearwell:schema:batch:1",
-      "title": "A line of a Hearwell batch, acknowledgement or file of directions",
+      "title": "A line of a Hearwell batch, acknowledgement, heartbeat or file of directions",
       "description":
-        "JSON Lines: a header, its events, their private records, and a signature over all bytes before it.",
+        "JSON Lines: a header, its events, their private records, and a signature over all bytes before it; or one line and its signature.",
       "oneOf": .array(
         [
-          "header", "event", "private", "signature", "acknowledgement", "directions", "direction",
+          "header", "event", "private", "signature", "acknowledgement", "heartbeat", "directions",
+          "direction",
         ].map {
           ["$ref": .string("#/$defs/\($0)")]
         }),
       "$defs": [
         "header": header, "event": event, "private": privateRecord, "signature": signature,
-        "acknowledgement": acknowledgement, "directions": directionsHeader,
-        "direction": direction,
+        "acknowledgement": acknowledgement, "heartbeat": heartbeat,
+        "directions": directionsHeader, "direction": direction,
       ],
     ]
   }
@@ -53,6 +54,21 @@ public enum BatchSchema {
         .required("durableSequence", .integer(0...999_999_999)),
         .required("parked", .list(.form(.eventId))),
         .required("wantedRecordings", .list(.form(.hash))), .required("at", .form(.time)),
+      ], isClosed: true)
+  }
+
+  private static var heartbeat: JSONValue {
+    let count = Shape.integer(0...BatchLimits.integer)
+    return object(
+      [
+        .required("hearwell", .choice(["heartbeat"])), .required("version", .integer(1...1)),
+        .required("site", .form(.site)), .required("epoch", .integer(1...9)),
+        .required("sequence", .integer(0...999_999_999)), .required("hash", .form(.hash)),
+        .required("at", .form(.time)), .optional("waitingSince", .form(.time)),
+        .required("diskFree", count), .required("diskSize", count),
+        .required("recordingsWaiting", count),
+        .required("everySeconds", .integer(1...BatchLimits.integer)),
+        .optional("practice", .boolean),
       ], isClosed: true)
   }
 

@@ -106,6 +106,10 @@ public protocol HeadquartersTransaction: HeadquartersSnapshot, DirectionTransact
   /// Notes that a site was heard of.
   func noteContact(_ stream: StreamID, at time: Date) throws
 
+  /// Keeps what an installation says of itself, in place of what it said before: ``SiteStream``
+  /// holds it.
+  func keep(_ heartbeat: KeptHeartbeat) throws
+
   /// Keeps a verified batch that came before its time.
   func keepWaiting(_ batch: VerifiedBatch, name: String, at time: Date) throws
 

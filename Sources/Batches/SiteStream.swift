@@ -48,10 +48,15 @@ public struct SiteStream: Sendable, Equatable {
   /// Batches in the waiting room, and parked events.
   public var waiting: Int
   public var parked: Int
+  /// The time of the last event that was taken; nil before the first.
+  public var lastEventAt: Date?
+  /// The newest that it said of itself; nil where it never did.
+  public var heartbeat: KeptHeartbeat?
 
   public init(
     id: StreamID, keyIds: [String], applied: Int, appliedHash: [UInt8], frozenAt: Int?,
-    enrolledAt: Date, lastContact: Date?, waiting: Int, parked: Int
+    enrolledAt: Date, lastContact: Date?, waiting: Int, parked: Int, lastEventAt: Date? = nil,
+    heartbeat: KeptHeartbeat? = nil
   ) {
     self.id = id
     self.keyIds = keyIds
@@ -62,6 +67,8 @@ public struct SiteStream: Sendable, Equatable {
     self.lastContact = lastContact
     self.waiting = waiting
     self.parked = parked
+    self.lastEventAt = lastEventAt
+    self.heartbeat = heartbeat
   }
 }
 
@@ -78,9 +85,15 @@ public struct EnrolledKey: Sendable, Equatable {
 
   /// - Throws: `BatchError` where a batch holds events after the last one that it signed.
   public func demandInUse(for header: BatchHeader) throws(BatchError) {
-    guard let endedAt, header.last > endedAt else { return }
-    let last = StreamID(site: header.site, epoch: header.epoch).event(endedAt)
-    throw BatchError(.key, "key \(header.keyId) signed its last event with \(last)")
+    try demandInUse(
+      through: header.last, of: StreamID(site: header.site, epoch: header.epoch))
+  }
+
+  /// - Throws: `BatchError` where it signed its last event before that one.
+  public func demandInUse(through sequence: Int, of stream: StreamID) throws(BatchError) {
+    guard let endedAt, sequence > endedAt else { return }
+    throw BatchError(
+      .key, "key \(key.keyId) signed its last event with \(stream.event(endedAt))")
   }
 }
 

@@ -18,6 +18,7 @@ extension HeadquartersRows: HeadquartersSnapshot {
         sql: """
           SELECT key, applied, frozen_at, enrolled_at, last_contact,
             (SELECT hash FROM event WHERE id = key * 1000000000 + applied) AS hash,
+            (SELECT time FROM event WHERE id = key * 1000000000 + applied) AS last_event_at,
             (SELECT count(*) FROM waiting WHERE stream = key) AS waiting,
             (SELECT count(*) FROM parked
               WHERE id BETWEEN key * 1000000000 AND key * 1000000000 + 999999999) AS parked
@@ -31,7 +32,22 @@ extension HeadquartersRows: HeadquartersSnapshot {
         appliedHash: hash.map { Array($0) } ?? Chain.start, frozenAt: row["frozen_at"],
         enrolledAt: Self.time(row["enrolled_at"]),
         lastContact: (row["last_contact"] as Int?).map(Self.time), waiting: row["waiting"],
-        parked: row["parked"])
+        parked: row["parked"], lastEventAt: (row["last_event_at"] as Int?).map(Self.time),
+        heartbeat: try heartbeat(of: key))
+    }
+  }
+
+  /// One that is damaged tells nothing; the next replaces it.
+  private func heartbeat(of key: Int) throws -> KeptHeartbeat? {
+    try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT document, received_at, clock_offset FROM heartbeat WHERE stream = ?"),
+      arguments: [key]
+    ).flatMap { row in
+      let document: Data = row["document"]
+      return try? KeptHeartbeat(
+        kept: Array(document), receivedAt: Self.time(row["received_at"]),
+        clockOffset: row["clock_offset"])
     }
   }
 

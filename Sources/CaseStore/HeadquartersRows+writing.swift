@@ -50,6 +50,19 @@ extension HeadquartersRows: HeadquartersTransaction {
       .execute(arguments: [Int(time.timeIntervalSince1970), Self.key(stream)])
   }
 
+  func keep(_ heartbeat: KeptHeartbeat) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO heartbeat (stream, document, received_at, clock_offset) VALUES (?, ?, ?, ?)
+        ON CONFLICT (stream) DO UPDATE SET document = excluded.document,
+          received_at = excluded.received_at, clock_offset = excluded.clock_offset
+        """
+    ).execute(arguments: [
+      Self.key(heartbeat.heartbeat.stream), Data(heartbeat.bytes),
+      Int(heartbeat.receivedAt.timeIntervalSince1970), heartbeat.clockOffset,
+    ])
+  }
+
   func keepWaiting(_ batch: VerifiedBatch, name: String, at time: Date) throws {
     try db.execute(
       sql: """

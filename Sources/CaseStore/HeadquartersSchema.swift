@@ -53,8 +53,18 @@ enum HeadquartersSchema {
     ) {
       try $0.execute(sql: directions)
     }
+    migrator.registerMigration("What a site says of itself is kept, the newest only") {
+      try $0.execute(sql: heartbeats)
+    }
     return migrator
   }
+
+  private static let heartbeats = """
+    CREATE TABLE heartbeat (
+      stream INTEGER PRIMARY KEY NOT NULL REFERENCES stream (key),
+      document BLOB NOT NULL, received_at INTEGER NOT NULL, clock_offset INTEGER
+    ) STRICT;
+    """
 
   private static let directions = """
     CREATE TABLE direction (

@@ -24,6 +24,14 @@ extension CourierService {
       metadata: ["applied": "\(said.appliedSequence)", "durable": "\(said.durableSequence)"])
   }
 
+  /// Says that the site is alive, where that is due.
+  func sayAlive() async throws {
+    let said = try await sync.sayAlive(
+      by: route.delivery, recordings: route.recordings, schedule: route.heartbeat,
+      with: route.key, trusting: try route.trusted.read())
+    if said { logger.debug("A heartbeat was sent") }
+  }
+
   /// Brings one part of a recording; returns when the next may go.
   func carryPart() async throws -> Duration? {
     if try sync.heads().sealed > carried, timetable.callForEvents() { return .zero }
@@ -43,6 +51,7 @@ extension CourierService {
       first = error
       if [.unreachable, .busy].contains((error as? CourierError)?.kind) { throw error }
     }
+    do { try await sayAlive() } catch { first = first ?? error }
     do {
       while case .some(let answer) = try await bringNext(), answer != .notNow {
         guard first == nil, try sync.heads().last > carried else { continue }

@@ -28,18 +28,21 @@ public actor CourierService: Service {
     let delivery: any Delivery
     let recordings: String
     let allowance: RecordingAllowance
+    let heartbeat: HeartbeatSchedule
     let key: @Sendable () throws -> SigningKey
     let trusted: TrustedKey
 
     /// `recordings` is the folder in which the site keeps its recordings, `allowance` how much of the
-    /// way they may have.
+    /// way they may have, `heartbeat` when the site says that it is alive.
     public init(
       delivery: any Delivery, recordings: String, allowance: RecordingAllowance,
-      trusted: TrustedKey, key: @escaping @Sendable () throws -> SigningKey
+      heartbeat: HeartbeatSchedule, trusted: TrustedKey,
+      key: @escaping @Sendable () throws -> SigningKey
     ) {
       self.delivery = delivery
       self.recordings = recordings
       self.allowance = allowance
+      self.heartbeat = heartbeat
       self.key = key
       self.trusted = trusted
     }
@@ -66,7 +69,7 @@ public actor CourierService: Service {
     await cancelWhenGracefulShutdown {
       await withDiscardingTaskGroup { group in
         for duties in [
-          [Timetable.Duty.alarms, .clocks], [.sync, .directions, .recordings],
+          [Timetable.Duty.alarms, .clocks], [.sync, .directions, .heartbeat, .recordings],
         ] {
           group.addTask { await self.work(on: duties, since: start) }
         }
@@ -127,6 +130,7 @@ public actor CourierService: Service {
         "Clocks were found late or nearly so",
         metadata: ["late": "\(late.count)", "near": "\(warned.count)"])
     case .sync: try await carryBatches()
+    case .heartbeat: try await sayAlive()
     case .recordings: return try await carryPart()
     case .directions:
       if try await takeDirections() { timetable.hasten() }

@@ -12,6 +12,9 @@ public protocol Delivery: Sendable {
   /// recording is there only once its last part is, and then whole.
   func bring(_ part: CarriedPart) async throws -> RecordingProgress
 
+  /// Brings what the site says of itself, in place of what it said before.
+  func bring(_ heartbeat: Heartbeat, _ bytes: [UInt8]) async throws -> DeliveryAnswer
+
   /// The newest acknowledgement that lies there for an installation; nil where there is none.
   func acknowledgement(site: Int, epoch: Int) async throws -> [UInt8]?
 
@@ -20,7 +23,7 @@ public protocol Delivery: Sendable {
   func directions(_ request: DirectionsRequest, signedBy key: SigningKey) async throws -> [UInt8]?
 }
 
-/// What is said at once of a batch that was brought.
+/// What is said at once of what was brought.
 public enum DeliveryAnswer: Sendable, Equatable {
   /// Nothing: it lies there.
   case left

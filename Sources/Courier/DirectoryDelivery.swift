@@ -87,6 +87,11 @@ public struct DirectoryDelivery: Delivery {
 
   private func partial(_ draft: String) -> String { path(ofRecording: ".\(draft).partial") }
 
+  public func bring(_ heartbeat: Heartbeat, _ bytes: [UInt8]) throws -> DeliveryAnswer {
+    try place(bytes, as: heartbeat.name, clearing: heartbeat.name)
+    return .left
+  }
+
   public func acknowledgement(site: Int, epoch: Int) throws -> [UInt8]? {
     let path = folder + "/" + BatchName.acknowledgement(site: site, epoch: epoch)
     return DurableFile.length(of: path) == nil ? nil : try DurableFile.read(path)

@@ -49,6 +49,7 @@ extension SiteSync {
     }
     if delivered != positions.delivered {
       try change(of: epoch) { $0.delivered = max(delivered, $0.applied) }
+      try noteSpoken(.batches)
     }
   }
 

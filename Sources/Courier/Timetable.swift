@@ -9,6 +9,8 @@ public struct Timetable: Sendable, Equatable {
     case clocks
     /// Seals, delivers, takes acknowledgements.
     case sync
+    /// Says that the site is alive, where nothing else did for a while.
+    case heartbeat
     /// Brings the next part of a recording.
     case recordings
     /// Takes what headquarters directs.
@@ -76,7 +78,7 @@ public struct Timetable: Sendable, Equatable {
   private func pause(of duty: Duty) -> Duration {
     switch duty {
     case .alarms: .seconds(1)
-    case .clocks: .seconds(30)
+    case .clocks, .heartbeat: .seconds(30)
     case .sync, .recordings, .directions: every
     }
   }

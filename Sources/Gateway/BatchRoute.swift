@@ -19,7 +19,7 @@ struct BatchRoute {
   }
 
   @Sendable func post(_ request: Request, _ context: GatewayContext) async throws -> Response {
-    let isPacked = try isPacked(request)
+    let isPacked = try request.isPacked()
     var bytes: [UInt8] = []
     defer { room.free(bytes.count) }
     try await request.forEachPiece(upTo: BatchLimits.bytes, context) { piece in
@@ -36,18 +36,6 @@ struct BatchRoute {
       tally.count(batch: "rejected")
       try await keep(bytes, refusedBy: error)
       throw Problem(error)
-    }
-  }
-
-  private func isPacked(_ request: Request) throws(Problem) -> Bool {
-    switch request.headers[.contentEncoding]?.lowercased() {
-    case nil, "identity": return false
-    case "gzip", "x-gzip": return true
-    case let encoding?:
-      throw Problem(
-        .unsupportedMediaType, "encoding", "The content encoding is not known",
-        detail: "'\(encoding)' is neither gzip nor identity",
-        headers: [.acceptEncoding: "gzip", .connection: "close"])
     }
   }
 

@@ -5,7 +5,7 @@ import Foundation
 struct Exposition {
   private(set) var text = ""
 
-  init(tally: Tally, waiting: Int, sites: [SiteStream]) {
+  init(tally: Tally, waiting: Int, sites: [SiteStanding]) {
     let counts = tally.counts
     family("hearwell_requests_total", "counter", "Requests that were answered.")
     for (route, statuses) in counts.requests.sorted(by: { $0.key < $1.key }) {
@@ -21,6 +21,10 @@ struct Exposition {
     family("hearwell_recordings_total", "counter", "Recordings that came whole.")
     for (outcome, count) in counts.recordings.sorted(by: { $0.key < $1.key }) {
       sample("hearwell_recordings_total", ["result": outcome], count)
+    }
+    family("hearwell_heartbeats_total", "counter", "Heartbeats of sites, by what became of them.")
+    for (outcome, count) in counts.heartbeats.sorted(by: { $0.key < $1.key }) {
+      sample("hearwell_heartbeats_total", ["result": outcome], count)
     }
     family("hearwell_import_waiting", "gauge", "Batches that wait for the importer or are in it.")
     sample("hearwell_import_waiting", [:], waiting)
@@ -40,26 +44,68 @@ struct Exposition {
     }
   }
 
-  private mutating func add(_ sites: [SiteStream]) {
-    let figures: [(name: String, help: String, value: (SiteStream) -> Int?)] = [
-      ("applied", "The last event that was taken of a site.", { $0.applied }),
-      ("waiting", "Batches of a site in the waiting room.", { $0.waiting }),
-      ("parked", "Events of a site that were set aside.", { $0.parked }),
-      ("frozen", "1 where a site is frozen since a fork.", { $0.frozenAt == nil ? 0 : 1 }),
-      (
-        "last_contact_seconds", "When a batch of a site last came, in seconds since 1970.",
-        { $0.lastContact.map { Int($0.timeIntervalSince1970) } }
-      ),
-    ]
-    for figure in figures {
+  private mutating func add(_ sites: [SiteStanding]) {
+    for figure in Self.figures {
       family("hearwell_site_\(figure.name)", "gauge", figure.help)
       for site in sites {
         guard let value = figure.value(site) else { continue }
-        sample(
-          "hearwell_site_\(figure.name)", ["site": "\(site.id.site)", "epoch": "\(site.id.epoch)"],
-          value)
+        sample("hearwell_site_\(figure.name)", labels(site), value)
       }
     }
+    family("hearwell_site_condition", "gauge", "1 for the one that a site is in.")
+    for site in sites {
+      for condition in SiteCondition.allCases {
+        sample(
+          "hearwell_site_condition",
+          labels(site).merging(["condition": condition.rawValue]) { $1 },
+          site.condition == condition ? 1 : 0)
+      }
+    }
+  }
+
+  private func labels(_ site: SiteStanding) -> [String: String] {
+    ["site": "\(site.stream.id.site)", "epoch": "\(site.stream.id.epoch)"]
+  }
+
+  private typealias Figure = (name: String, help: String, value: (SiteStanding) -> Int?)
+
+  private static var figures: [Figure] {
+    func seconds(_ time: Date?) -> Int? { time.map { Int($0.timeIntervalSince1970) } }
+    return [
+      ("applied", "The last event that was taken of a site.", { $0.stream.applied }),
+      ("waiting", "Batches of a site in the waiting room.", { $0.stream.waiting }),
+      ("parked", "Events of a site that were set aside.", { $0.stream.parked }),
+      (
+        "frozen", "1 where a site is frozen since a fork.",
+        { $0.stream.frozenAt == nil ? 0 : 1 }
+      ),
+      (
+        "last_contact_seconds", "When a site was last heard of, in seconds since 1970.",
+        { seconds($0.stream.lastContact) }
+      ),
+      (
+        "heartbeat_seconds", "When its newest heartbeat came, in seconds since 1970.",
+        { seconds($0.stream.heartbeat?.receivedAt) }
+      ),
+      ("lag_events", "Events that a site said it has and that were not taken.", { $0.lagEvents }),
+      ("lag_seconds", "How long the first of them has been on its way.", { $0.lagSeconds }),
+      (
+        "disk_free_bytes", "What is free on a site's disk.",
+        { $0.stream.heartbeat?.heartbeat.diskFree }
+      ),
+      (
+        "disk_size_bytes", "How large a site's disk is.",
+        { $0.stream.heartbeat?.heartbeat.diskSize }
+      ),
+      (
+        "clock_offset_seconds", "By how much a site's clock is ahead.",
+        { $0.stream.heartbeat?.clockOffset }
+      ),
+      (
+        "recordings_waiting", "Recordings that a site has still to bring.",
+        { $0.stream.heartbeat?.heartbeat.recordingsWaiting }
+      ),
+    ]
   }
 
   private mutating func family(_ name: String, _ type: String, _ help: String) {

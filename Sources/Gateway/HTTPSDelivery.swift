@@ -61,6 +61,28 @@ public final class HTTPSDelivery: Delivery {
     }
   }
 
+  public func bring(_ heartbeat: Heartbeat, _ bytes: [UInt8]) async throws -> DeliveryAnswer {
+    var request = HTTPClientRequest(url: "\(url)/v1/sites/\(heartbeat.stream.site)/heartbeat")
+    request.method = .POST
+    request.headers.add(name: "Content-Type", value: "application/jsonl")
+    request.body = .bytes(ByteBuffer(bytes: bytes))
+    let answer = try await send(request)
+    switch answer.status {
+    case .ok: return .acknowledged(try acknowledgement(in: answer))
+    // A headquarters of an older version hears no heartbeats.
+    case .notFound where answer.says("absent"): return .left
+    case .forbidden where answer.isProblem:
+      throw answer.refusal(
+        .forbidden, of: heartbeat.name, remedy: "have headquarters enroll this site's key")
+    case .conflict where answer.isProblem, .unprocessableEntity where answer.isProblem,
+      .payloadTooLarge where answer.isProblem:
+      throw answer.refusal(
+        .badData, of: heartbeat.name,
+        remedy: "run `hearwell store verify`, and tell headquarters")
+    default: throw answer.failure
+    }
+  }
+
   public func acknowledgement(site: Int, epoch: Int) async throws -> [UInt8]? {
     let answer = try await send(
       HTTPClientRequest(url: "\(url)/v1/sites/\(site)/acknowledgement?epoch=\(epoch)"))

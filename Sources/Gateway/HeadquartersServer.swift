@@ -41,6 +41,9 @@ public struct HeadquartersServer: Service {
     router.post("/v1/batches", use: batches.post)
     router.get("/v1/sites/:site/acknowledgement", use: AcknowledgementRoute(office: office).get)
     router.post("/v1/sites/:site/directions", use: DirectionsRoute(office: office).post)
+    router.post(
+      "/v1/sites/:site/heartbeat",
+      use: HeartbeatRoute(office: office, queue: queue, tally: tally).post)
     router.put("/v1/recordings/:sha256", use: recordings.put)
     router.head("/v1/recordings/:sha256", use: recordings.head)
     router.get("/healthz", use: watch.health)

@@ -46,21 +46,22 @@ struct Problem: Error {
 }
 
 extension Problem {
-  /// What is wrong with a batch (contract section 7).
-  init(_ error: BatchError) {
+  /// What is wrong with a batch or a heartbeat (contract section 7).
+  init(_ error: BatchError, in what: String = "batch") {
     let line = error.line.map { ["line": JSONValue.integer($0)] } ?? [:]
     switch error.stage {
     case .size:
-      self.init(.contentTooLarge, "too-large", "The batch is too large", detail: error.reason)
+      self.init(.contentTooLarge, "too-large", "The \(what) is too large", detail: error.reason)
     case .form:
       self.init(
-        .unprocessableContent, "form", "It is no batch", detail: error.reason, members: line)
+        .unprocessableContent, "form", "It is no \(what)", detail: error.reason, members: line)
     case .key:
       self.init(
-        .forbidden, "key", "No enrolled key signed the batch", detail: error.reason, members: line)
+        .forbidden, "key", "No enrolled key signed the \(what)", detail: error.reason,
+        members: line)
     case .content:
       self.init(
-        .unprocessableContent, "content", "The batch is wrong in itself", detail: error.reason,
+        .unprocessableContent, "content", "The \(what) is wrong in itself", detail: error.reason,
         members: line)
     }
   }
@@ -72,7 +73,7 @@ extension Problem {
   }
 
   static func fork(_ reason: String?) -> Problem {
-    Problem(.conflict, "fork", "The batch says otherwise than what was taken", detail: reason)
+    Problem(.conflict, "fork", "It says otherwise than what was taken", detail: reason)
   }
 
   /// Too much is waiting: come again after so many seconds.

@@ -7,6 +7,21 @@ extension Request {
   /// How long the body says that it is; nil where it comes in chunks.
   var statedLength: Int? { headers[.contentLength].flatMap { Int($0) } }
 
+  /// Whether the body is packed by gzip.
+  ///
+  /// - Throws: ``Problem`` where it is coded in another way.
+  func isPacked() throws(Problem) -> Bool {
+    switch headers[.contentEncoding]?.lowercased() {
+    case nil, "identity": return false
+    case "gzip", "x-gzip": return true
+    case let encoding?:
+      throw Problem(
+        .unsupportedMediaType, "encoding", "The content encoding is not known",
+        detail: "'\(encoding)' is neither gzip nor identity",
+        headers: [.acceptEncoding: "gzip", .connection: "close"])
+    }
+  }
+
   /// Hands the body over piece by piece, at most `limit` bytes of it.
   ///
   /// A body must come at `Pace` once the grace is over: it holds room for others.

@@ -11,6 +11,7 @@ final class Tally: Sendable {
     /// By outcome.
     var batches: [String: Int] = [:]
     var recordings: [String: Int] = [:]
+    var heartbeats: [String: Int] = [:]
   }
 
   struct Durations {
@@ -41,6 +42,10 @@ final class Tally: Sendable {
 
   func count(batch outcome: String) {
     held.withLock { $0.batches[outcome, default: 0] += 1 }
+  }
+
+  func count(heartbeat outcome: String) {
+    held.withLock { $0.heartbeats[outcome, default: 0] += 1 }
   }
 
   func count(recording outcome: String) {

@@ -24,7 +24,7 @@ struct WatchRoutes {
         detail: "limits.openMetrics of headquarters.yaml opens them")
     }
     let exposition = try Exposition(
-      tally: tally, waiting: queue.waiting, sites: office.register.sites())
+      tally: tally, waiting: queue.waiting, sites: office.register.standings())
     return text(exposition.text, type: "text/plain; version=0.0.4; charset=utf-8")
   }
 

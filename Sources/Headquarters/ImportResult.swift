@@ -1,6 +1,6 @@
 import Batches
 
-/// What became of one batch, be it a file of `headquarters import` (contract section 2) or posted.
+/// What became of one batch or heartbeat, be it a file of `headquarters import` (contract section 2) or posted.
 public struct ImportResult: Sendable, Equatable {
   public enum Outcome: String, Sendable {
     /// New events were taken.
@@ -31,6 +31,12 @@ public struct ImportResult: Sendable, Equatable {
   init(file: String) {
     self.file = file
     result = .rejected
+  }
+
+  /// A heartbeat's, which names no events.
+  init(file: String, of stream: StreamID) {
+    self.init(file: file)
+    (site, epoch) = (stream.site, stream.epoch)
   }
 
   /// Takes over what the header says.

@@ -24,10 +24,12 @@ public struct Importer: Sendable {
     self.clock = clock
   }
 
-  /// Takes the bytes of one batch, packed by gzip or not, then what waited for it.
+  /// Takes the bytes of one batch, packed by gzip or not, then what waited for it; or those of a
+  /// heartbeat.
   ///
-  /// What is wrong with the batch stands in the result; only the store's own errors are thrown.
+  /// What is wrong with them stands in the result; only the store's own errors are thrown.
   public func take(_ bytes: [UInt8], name: String) throws -> ImportResult {
+    if ReceivedHeartbeat.isMeant(by: bytes) { return try take(heartbeat: bytes, name: name) }
     var result = ImportResult(file: name)
     do {
       let plain =
@@ -72,14 +74,19 @@ public struct Importer: Sendable {
     let enrolled = try store.read { try $0.key(header.keyId, of: stream) }
     try enrolled?.demandInUse(for: header)
     let batch = try received.verified(by: enrolled?.key)
-    guard header.practice == practice else {
+    try demandKind(isPractice: header.practice)
+    return batch
+  }
+
+  /// Practice and real never mix.
+  func demandKind(isPractice: Bool) throws(BatchError) {
+    guard isPractice == practice else {
       throw BatchError(
         .content, line: 1,
         practice
-          ? "a practice headquarters takes no batch of a real site"
+          ? "it comes from a real site; a practice headquarters takes nothing of those"
           : "it comes from a practice site; only a practice headquarters takes it")
     }
-    return batch
   }
 
   private func settle(_ batch: VerifiedBatch, _ result: inout ImportResult) throws {

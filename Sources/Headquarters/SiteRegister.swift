@@ -6,12 +6,15 @@ public struct SiteRegister: Sendable {
   private let store: any HeadquartersStore
   private let zone: TimeZone
   private let clock: @Sendable () -> Date
+  private let patience: SitePatience
 
   public init(
-    store: any HeadquartersStore, zone: TimeZone, clock: @escaping @Sendable () -> Date
+    store: any HeadquartersStore, zone: TimeZone, patience: SitePatience = SitePatience(),
+    clock: @escaping @Sendable () -> Date
   ) {
     self.store = store
     self.zone = zone
+    self.patience = patience
     self.clock = clock
   }
 
@@ -43,6 +46,11 @@ public struct SiteRegister: Sendable {
 
   /// All enrolled installations, by site and epoch.
   public func sites() throws -> [SiteStream] { try store.read { try $0.streams() } }
+
+  /// How they stand now, by site and epoch.
+  public func standings() throws -> [SiteStanding] {
+    SiteStanding.all(try sites(), patience: patience, at: clock())
+  }
 
   /// What is parked, of one site or of all.
   public func parked(ofSite site: Int? = nil) throws -> [ParkedEvent] {

@@ -7,7 +7,8 @@ import Policy
 extension Pages {
   /// Sites at a glance, and how many clocks are late: headquarters' first page.
   func sites(_ office: any HeadquartersStore, _ visit: Visit) throws -> PageAnswer {
-    let streams = try office.read { try $0.streams() }
+    let sites = SiteStanding.all(
+      try office.read { try $0.streams() }, patience: house.patience, at: house.reading.now)
     let clocks = try house.reading.nearlyDue()
     let overdue = clocks.count(where: \.overdue)
     return page(
@@ -15,20 +16,32 @@ extension Pages {
       [
         "overdue": ["count": PageValue(overdue), "any": .flag(overdue > 0)],
         "near": ["count": PageValue(clocks.count - overdue)],
-        "some": .flag(!streams.isEmpty),
-        "sites": .list(streams.map { site($0, visit) }),
+        "some": .flag(!sites.isEmpty),
+        "troubled": [
+          "count": PageValue(sites.count(where: \.condition.isTrouble)),
+          "any": .flag(sites.contains(where: \.condition.isTrouble)),
+        ],
+        "sites": .list(sites.map { site($0, visit) }),
       ], visit)
   }
 
-  private func site(_ stream: SiteStream, _ visit: Visit) -> PageValue {
-    let condition = SiteCondition(stream, at: house.reading.now)
+  private func site(_ standing: SiteStanding, _ visit: Visit) -> PageValue {
+    let (stream, condition) = (standing.stream, standing.condition)
+    let told = stream.heartbeat?.heartbeat
+    func span(_ seconds: Int?) -> PageValue {
+      .text(seconds.map { SpanText.text($0, language: visit.language) } ?? "–")
+    }
     return [
       "site": PageValue(stream.id.site), "epoch": PageValue(stream.id.epoch),
       "condition": [
         "code": .text(condition.rawValue),
+        "kind": .text(condition.isTrouble ? "trouble" : condition.rawValue),
         "name": .text(said("condition_" + condition.rawValue, visit)),
       ],
       "contact": .text(stream.lastContact.map(minute) ?? said("never", visit)),
+      "lagEvents": .text(standing.lagEvents.map { String($0) } ?? "–"),
+      "lag": span(standing.lagSeconds), "offset": span(stream.heartbeat?.clockOffset),
+      "disk": .text(told.flatMap(\.diskPercent).map { "\($0) %" } ?? "–"),
       "taken": PageValue(stream.applied), "waiting": PageValue(stream.waiting),
       "parked": PageValue(stream.parked),
     ]
@@ -60,39 +73,5 @@ extension Pages {
             }),
         ],
       ], visit)
-  }
-}
-
-/// How a site stands at headquarters, the worst that is so.
-enum SiteCondition: String {
-  /// Two machines say that they are this site.
-  case frozen
-  /// Nothing was heard for a day.
-  case silent
-  /// Batches came before those that they follow.
-  case waiting
-  /// Events were set aside.
-  case parked
-  /// It was enrolled and has not been heard of.
-  case new
-  case ok
-
-  /// A courier reports every few minutes, and a carried stick comes daily.
-  private static let patience: TimeInterval = 86_400
-
-  init(_ stream: SiteStream, at now: Date) {
-    let heard = stream.lastContact
-    self =
-      if stream.frozenAt != nil {
-        .frozen
-      } else if let heard, now.timeIntervalSince(heard) > Self.patience {
-        .silent
-      } else if stream.waiting > 0 {
-        .waiting
-      } else if stream.parked > 0 {
-        .parked
-      } else {
-        heard == nil ? .new : .ok
-      }
   }
 }

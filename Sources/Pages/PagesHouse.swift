@@ -14,6 +14,8 @@ public struct PagesHouse: Sendable {
   /// The folder of recordings.
   public var recordings: String
   public var zone: TimeZone
+  /// For how long sites may be silent.
+  public var patience: SitePatience
   /// Who is on the staff now.
   public var staff: @Sendable () throws -> [StaffMember]
   public var passwords: Passwords
@@ -37,6 +39,7 @@ public struct PagesHouse: Sendable {
   public init(
     name: String?, reading: any CaseReading, reports: any ReportRecords,
     office: (any HeadquartersStore)?, recordings: String, zone: TimeZone,
+    patience: SitePatience = SitePatience(),
     staff: @escaping @Sendable () throws -> [StaffMember], passwords: Passwords
   ) {
     self.name = name
@@ -45,6 +48,7 @@ public struct PagesHouse: Sendable {
     self.office = office
     self.recordings = recordings
     self.zone = zone
+    self.patience = patience
     self.staff = staff
     self.passwords = passwords
   }

@@ -75,7 +75,7 @@ struct SchemaTests {
     let object = try JSONSerialization.jsonObject(with: Data(BatchSchema.text.utf8))
     let schema = try #require(object as? [String: Any])
     #expect(schema["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
-    #expect((schema["oneOf"] as? [Any])?.count == 7)
+    #expect((schema["oneOf"] as? [Any])?.count == 8)
   }
 
   @Test func `a batch is a JSON array of CloudEvents, without what is private`() throws {

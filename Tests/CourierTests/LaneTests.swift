@@ -39,6 +39,8 @@ struct LaneTests {
       return count == 4 ? .done : .begun(count << 20, of: Self.length)
     }
 
+    func bring(_ heartbeat: Heartbeat, _ bytes: [UInt8]) async throws -> DeliveryAnswer { .left }
+
     func acknowledgement(site: Int, epoch: Int) async throws -> [UInt8]? { nil }
 
     func directions(
@@ -53,6 +55,7 @@ struct LaneTests {
       route: CourierService.Route(
         delivery: delivery, recordings: hall.folder + "/recordings",
         allowance: RecordingAllowance(zone: Hall.zone),
+        heartbeat: HeartbeatSchedule(every: 900),
         trusted: TrustedKey(file: hall.folder + "/none"), key: { key }),
       directions: hall.directions, alarms: nil, every: .seconds(86_400),
       logger: Logger(label: "courier") { _ in SwiftLogNoOpLogHandler() })

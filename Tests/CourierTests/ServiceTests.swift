@@ -20,6 +20,8 @@ struct ServiceTests {
 
     func bring(_ part: CarriedPart) async throws -> RecordingProgress { .done }
 
+    func bring(_ heartbeat: Heartbeat, _ bytes: [UInt8]) async throws -> DeliveryAnswer { .left }
+
     func acknowledgement(site: Int, epoch: Int) async throws -> [UInt8]? { nil }
 
     func directions(
@@ -36,6 +38,7 @@ struct ServiceTests {
       route: CourierService.Route(
         delivery: StuckDelivery(), recordings: hall.folder,
         allowance: RecordingAllowance(zone: Hall.zone),
+        heartbeat: HeartbeatSchedule(every: 900),
         trusted: TrustedKey(file: hall.folder + "/none"), key: { key }),
       directions: hall.directions,
       alarms: AlarmRound(

@@ -8,7 +8,7 @@ struct TimetableTests {
     for duty in Timetable.Duty.allCases { timetable.done(duty, at: .zero) }
     #expect(timetable.duties(at: .milliseconds(500)) == [])
     #expect(timetable.duties(at: .seconds(1)) == [.alarms])
-    #expect(timetable.duties(at: .seconds(30)) == [.alarms, .clocks])
+    #expect(timetable.duties(at: .seconds(30)) == [.alarms, .clocks, .heartbeat])
     #expect(timetable.duties(at: .seconds(300)) == Timetable.Duty.allCases)
   }
 
@@ -17,7 +17,7 @@ struct TimetableTests {
     timetable.done(.directions, at: .zero)
     let first = timetable.failed(.sync, at: .zero, chance: 0.999)
     #expect(first)
-    #expect(timetable.duties(at: .seconds(9)) == [.alarms, .clocks, .recordings])
+    #expect(timetable.duties(at: .seconds(9)) == [.alarms, .clocks, .heartbeat, .recordings])
     #expect(timetable.duties(at: .seconds(10)).contains(.sync))
     let second = timetable.failed(.sync, at: .seconds(10), chance: 0.999)
     #expect(!second)

@@ -49,7 +49,7 @@ import Testing
     #expect(page.contains("/cases?site=102") && page.contains("mark new"))
     browser.hall.hand.advance(minutes: 60 * 25)
     try browser.signIn("general_manager")
-    #expect(try browser.get("/").text.contains("mark silent"))
+    #expect(try browser.get("/").text.contains("mark dead trouble"))
   }
 
   @Test func `cases of all sites are listed and shown, and what was refused says why`() throws {

@@ -72,6 +72,19 @@ public struct Site: Sendable {
     return sealed?.bytes ?? []
   }
 
+  /// What it says of itself, by a clock that is so many minutes after ``time``.
+  public func heartbeat(minutes: Int) throws -> [UInt8] {
+    try heartbeat(at: Site.time.addingTimeInterval(TimeInterval(minutes * 60)))
+  }
+
+  public func heartbeat(at time: Date) throws -> [UInt8] {
+    try Heartbeat(
+      stream: StreamID(site: code, epoch: epoch), practice: practice, sequence: entries.count,
+      hash: hashes[entries.count], at: time, waitingSince: entries.isEmpty ? nil : Site.time,
+      diskFree: 40_000_000_000, diskSize: 100_000_000_000, recordingsWaiting: 2, every: 900
+    ).sealed(by: key, zone: Site.zone)
+  }
+
   /// The public half of its key.
   public var publicKey: String { key.verifyingKey.pem }
 }

@@ -20,6 +20,10 @@ enum ConfigurationKeys {
     ("courier.deliver", "outbox, a folder such as a USB stick, or headquarters' https: address"),
     ("courier.authority", "the PEM file of the authority that alone vouches for that address"),
     ("courier.every", "how often, as an ISO 8601 duration (PT5M)"),
+    (
+      "courier.heartbeat",
+      "after which silence the site tells headquarters that it is alive (PT15M)"
+    ),
     ("courier.encrypt", "headquarters' age recipient, for carried media"),
     ("courier.recordings.perDay", "most bytes of recordings a day, such as 200 MB (unlimited)"),
     ("courier.recordings.hours", "when recordings may go, such as [\"20:00-06:00\"] (always)"),

@@ -1,3 +1,4 @@
+import Batches
 import Casework
 import Foundation
 
@@ -13,6 +14,8 @@ struct HeadquartersConfiguration {
   /// The file of the identity that opens carried media, relative to headquarters' directory.
   let identity: String?
   let limits: ServingLimits
+  /// For how long sites may be silent.
+  let patience: SitePatience
   /// Who reads cases at headquarters.
   let staff: [StaffMember]
 
@@ -28,6 +31,7 @@ struct HeadquartersConfiguration {
     privateKey = root.text("privateKey")
     identity = root.text("identity")
     limits = ServingLimits(root.section("limits") ?? root.empty("limits"))
+    patience = SitePatience(root.section("sites") ?? root.empty("sites"))
     staff = root.sections("staff").map(StaffMember.init)
     root.demandUnique("staff", staff.map(\.id))
     timeZone = TimeZone(identifier: zone) ?? .gmt
@@ -47,5 +51,15 @@ struct HeadquartersConfiguration {
     identity: keys/headquarters.age   # opens what sites encrypt for its recipient · 加密介质用
 
     """
+  }
+}
+
+extension SitePatience {
+  fileprivate init(_ section: ConfigurationSection) {
+    let isSet = section.member("deadAfter") != nil
+    self.init(
+      direct: isSet ? section.duration("deadAfter", default: "PT1H") : nil,
+      carried: section.duration("deadAfterCarried", default: "P1D"))
+    section.finish()
   }
 }

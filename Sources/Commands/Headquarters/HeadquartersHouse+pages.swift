@@ -14,7 +14,7 @@ extension HeadquartersHouse {
     return try Pages(
       PagesHouse(
         name: nil, reading: desk.reading, reports: store, office: store, recordings: recordings,
-        zone: configuration.timeZone, staff: staff.now,
+        zone: configuration.timeZone, patience: configuration.patience, staff: staff.now,
         passwords: PasswordFile(in: path + "/keys").forPages),
       templates: .demanded(PolicyFiles.shippedKiosk()))
   }

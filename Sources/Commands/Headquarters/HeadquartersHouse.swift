@@ -48,7 +48,9 @@ struct HeadquartersHouse {
 
   var register: SiteRegister {
     let clock = clock
-    return SiteRegister(store: store, zone: configuration.timeZone, clock: { clock.now })
+    return SiteRegister(
+      store: store, zone: configuration.timeZone, patience: configuration.patience,
+      clock: { clock.now })
   }
 
   var directions: DirectionJournal {

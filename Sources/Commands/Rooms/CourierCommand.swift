@@ -28,6 +28,7 @@ struct CourierCommand: AsyncParsableCommand {
       casework: casework, sync: site.sync(over: casework.store),
       route: CourierService.Route(
         delivery: delivery, recordings: directory.recordings, allowance: allowance(site),
+        heartbeat: HeartbeatSchedule(every: site.configuration.courier.heartbeat),
         trusted: site.trustedKey, key: { try Site.signingKey(in: directory) }),
       directions: site.directions(over: casework.store),
       alarms: alarms(site, casework), every: .seconds(site.configuration.courier.every),

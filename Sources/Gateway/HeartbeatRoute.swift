@@ -1,0 +1,50 @@
+import Batches
+import HTTPTypes
+import Headquarters
+import Hummingbird
+import NIOCore
+
+/// `POST /v1/sites/{site}/heartbeat`: what a site says of itself, two lines, answered with its
+/// acknowledgement. Judged as a batch is: size 413, form 422, key and signature 403, content 422,
+/// another journal 409.
+struct HeartbeatRoute {
+  let office: Office
+  let queue: ImportQueue
+  let tally: Tally
+
+  @Sendable func post(_ request: Request, _ context: GatewayContext) async throws -> Response {
+    let isPacked = try request.isPacked()
+    var bytes: [UInt8] = []
+    try await request.forEachPiece(upTo: ReceivedHeartbeat.limit, context) {
+      bytes += $0.readableBytesView
+    }
+    do {
+      let received = try office.importer.judge(
+        heartbeat: isPacked ? try Gunzip.unpack(bytes, limit: ReceivedHeartbeat.limit) : bytes)
+      let stream = received.heartbeat.stream
+      guard context.parameters.get("site") == String(stream.site) else {
+        throw BatchError(.content, line: 1, "it is of site \(stream.site)")
+      }
+      let (result, acknowledgement) = try await take(received)
+      tally.count(heartbeat: result.result.rawValue)
+      guard !result.isRefused else { throw Problem.fork(result.reason) }
+      return .acknowledgement(acknowledgement)
+    } catch let error as BatchError {
+      tally.count(heartbeat: "rejected")
+      throw Problem(error, in: "heartbeat")
+    }
+  }
+
+  private func take(
+    _ received: ReceivedHeartbeat
+  ) async throws -> (result: ImportResult, acknowledgement: [UInt8]) {
+    let office = office
+    let stream = received.heartbeat.stream
+    return try await queue.run {
+      (
+        try office.importer.take(received, isDirect: true),
+        try office.acknowledge(stream.site, stream.epoch)
+      )
+    }
+  }
+}
