@@ -20,7 +20,7 @@ public struct Acknowledgement: Sendable, Equatable {
 
   /// Most entries that are named of each list, so that the line stays within its limit; the rest
   /// follows in later acknowledgements.
-  static let named = 500
+  public static let named = 500
 
   public init(
     site: Int, epoch: Int, appliedSequence: Int, appliedHash: [UInt8], durableSequence: Int,

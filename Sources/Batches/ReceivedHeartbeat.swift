@@ -57,7 +57,8 @@ extension Heartbeat {
     let any = 0...BatchLimits.integer
     self.init(
       stream: StreamID(site: try document.site(), epoch: try document.integer("epoch", 1...9)),
-      practice: try document.practice(), sequence: try document.integer("sequence", 0...999_999_999),
+      practice: try document.practice(),
+      sequence: try document.integer("sequence", 0...999_999_999),
       hash: hash, at: try time("at"),
       waitingSince: document.has("waitingSince") ? try time("waitingSince") : nil,
       diskFree: try document.integer("diskFree", any),

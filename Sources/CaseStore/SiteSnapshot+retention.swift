@@ -79,6 +79,16 @@ extension SiteSnapshot {
     }
   }
 
+  /// Ids of the events that name a recording.
+  public func events(ofRecording sha256: String) throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT line ->> '$.id' FROM journal
+        WHERE type = 'recording.added' AND line ->> '$.data.sha256' = ?
+        """, arguments: [sha256])
+  }
+
   /// How many looks at private data, and vain looks for cases, were noted before a time.
   public func loggedLooks(before limit: Date) throws -> (accesses: Int, lookUps: Int) {
     func count(_ table: String) throws -> Int {

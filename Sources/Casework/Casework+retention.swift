@@ -1,4 +1,4 @@
-import CaseStore
+public import CaseStore
 import Cases
 import Foundation
 import Policy
@@ -23,15 +23,13 @@ extension Casework {
         }
       }
       func isFree(_ number: CaseNumber) throws -> Bool {
-        guard !whole.contains(number), let current = try snapshot.find(number) else { return false }
-        return hindrance(toErasing: current, among: policy.keptWhile) == nil
+        try !whole.contains(number) && self.isFree(number, snapshot)
       }
-      if let limit = cutOffs["recording"] {
-        for kept in try snapshot.recordings(before: limit) where try isFree(kept.number) {
-          items.append(
-            .init(
-              kind: "recording", thing: .recording(kept.sha256, kept.number), since: kept.at))
-        }
+      for kept in try expiredRecordings(snapshot, before: cutOffs[Self.recordings])
+      where !whole.contains(kept.number) {
+        items.append(
+          .init(
+            kind: Self.recordings, thing: .recording(kept.sha256, kept.number), since: kept.at))
       }
       for (kind, types) in Self.recordTypes {
         guard let limit = cutOffs[kind] else { continue }
@@ -51,7 +49,28 @@ extension Casework {
     return RetentionPlan(items: items, cutOffs: cutOffs)
   }
 
+  /// Recordings that are past their time now: retention erases them wherever they are, and a site
+  /// needs to keep the files of none of them that are at headquarters.
+  public func expiredRecordings() throws -> [KeptRecording] {
+    let limit = policy.cutOff(of: Self.recordings, at: now)
+    return try store.read { try expiredRecordings($0, before: limit) }
+  }
+
+  private func expiredRecordings(
+    _ snapshot: SiteSnapshot, before limit: Date?
+  ) throws -> [KeptRecording] {
+    guard let limit else { return [] }
+    return try snapshot.recordings(before: limit).filter { try isFree($0.number, snapshot) }
+  }
+
+  /// Whether nothing hinders taking away what belongs to a case.
+  private func isFree(_ number: CaseNumber, _ snapshot: SiteSnapshot) throws -> Bool {
+    guard let current = try snapshot.find(number) else { return false }
+    return hindrance(toErasing: current, among: policy.keptWhile) == nil
+  }
+
   static let logs = "call_and_session_log"
+  static let recordings = "recording"
 
   /// The events whose private records make up a class.
   private static let recordTypes: [(kind: String, types: [EventType])] = [

@@ -29,20 +29,23 @@ public actor CourierService: Service {
     let recordings: String
     let allowance: RecordingAllowance
     let heartbeat: HeartbeatSchedule
+    let keep: Int
     let key: @Sendable () throws -> SigningKey
     let trusted: TrustedKey
 
     /// `recordings` is the folder in which the site keeps its recordings, `allowance` how much of the
-    /// way they may have, `heartbeat` when the site says that it is alive.
+    /// way they may have, `heartbeat` when the site says that it is alive, `keep` for how many seconds
+    /// what is durable at headquarters stays in the outbox.
     public init(
       delivery: any Delivery, recordings: String, allowance: RecordingAllowance,
-      heartbeat: HeartbeatSchedule, trusted: TrustedKey,
+      heartbeat: HeartbeatSchedule, keep: Int, trusted: TrustedKey,
       key: @escaping @Sendable () throws -> SigningKey
     ) {
       self.delivery = delivery
       self.recordings = recordings
       self.allowance = allowance
       self.heartbeat = heartbeat
+      self.keep = keep
       self.key = key
       self.trusted = trusted
     }
@@ -69,7 +72,8 @@ public actor CourierService: Service {
     await cancelWhenGracefulShutdown {
       await withDiscardingTaskGroup { group in
         for duties in [
-          [Timetable.Duty.alarms, .clocks], [.sync, .directions, .heartbeat, .recordings],
+          [Timetable.Duty.alarms, .clocks],
+          [.sync, .directions, .heartbeat, .recordings, .pruning],
         ] {
           group.addTask { await self.work(on: duties, since: start) }
         }
@@ -84,6 +88,7 @@ public actor CourierService: Service {
       do { try await work(duty) } catch { first = first ?? error }
     }
     do { try await carryOnce() } catch { first = first ?? error }
+    do { try prune() } catch { first = first ?? error }
     do {
       // What became of directions is told at once.
       if try await takeDirections() { try await carryBatches() }
@@ -131,6 +136,7 @@ public actor CourierService: Service {
         metadata: ["late": "\(late.count)", "near": "\(warned.count)"])
     case .sync: try await carryBatches()
     case .heartbeat: try await sayAlive()
+    case .pruning: try prune()
     case .recordings: return try await carryPart()
     case .directions:
       if try await takeDirections() { timetable.hasten() }
@@ -149,6 +155,17 @@ public actor CourierService: Service {
       "Directions of headquarters were taken",
       metadata: ["applied": "\(report.applied)", "refused": "\(report.refused.map(\.sequence))"])
     return true
+  }
+
+  private func prune() throws {
+    let pruned = try sync.prune(
+      keep: route.keep, recordings: route.recordings, expired: casework.expiredRecordings())
+    guard !pruned.batches.isEmpty || !pruned.recordings.isEmpty else { return }
+    logger.info(
+      "What is safe at headquarters was removed here",
+      metadata: [
+        "batches": "\(pruned.batches.count)", "recordings": "\(pruned.recordings.count)",
+      ])
   }
 
   private func carryAlarms() throws {

@@ -105,6 +105,11 @@ enum DurableFile {
     return Chain.text(digest.finalize())
   }
 
+  /// Removes a file; one that is not there is as good.
+  static func remove(_ path: String) throws(CourierError) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw failure(path, Fault().cause) }
+  }
+
   /// Makes a folder with those above it.
   static func makeFolder(_ path: String) throws(CourierError) {
     do {

@@ -39,6 +39,7 @@ extension SiteSync {
       positions.durable = said.durableSequence
       positions.acknowledgedAt = said.at
       positions.wanted = said.wantedRecordings
+      positions.parked = said.parked
     }
     return answer
   }
@@ -93,5 +94,6 @@ extension SyncPositions {
     return said.at < acknowledgedAt
       || said.at == acknowledgedAt && applied == said.appliedSequence
         && durable == said.durableSequence && wanted == said.wantedRecordings
+        && parked == said.parked
   }
 }

@@ -59,14 +59,20 @@ public struct SiteSync: Sendable {
         sealed = batch.header.last
         try change { $0.sealed = sealed }
         names.append(batch.name)
+        sealed = try adopt(key)
       }
       return names
     }
   }
 
   private func nextBatch(after sealed: Int, _ sealer: BatchSealer) throws -> SealedBatch? {
+    // What was sealed behind it, and is no more acknowledged, stays as it is.
+    let next = try outbox.batches(site: store.site, epoch: store.epoch).first {
+      $0.first > sealed + 1
+    }
+    let end = next?.first ?? .max
     let lines = try store.journal(from: max(1, sealed), limit: BatchLimits.events + 1)
-    let entries = lines.filter { $0.sequence > sealed }.map {
+    let entries = lines.filter { $0.sequence > sealed && $0.sequence < end }.map {
       BatchEntry(sequence: $0.sequence, line: $0.line, privateLine: $0.privateLine)
     }
     let previous = lines.first { $0.sequence == sealed }?.hash ?? Chain.start

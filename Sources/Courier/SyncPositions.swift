@@ -13,6 +13,8 @@ struct SyncPositions: Equatable {
   var acknowledgedAt: Date?
   /// SHA-256 of recordings that headquarters asks for.
   var wanted: [String] = []
+  /// Ids of events that headquarters took but set aside.
+  var parked: [String] = []
 
   /// Names carry the epoch: a store that was put back goes on under the next one, from nothing.
   private static func name(_ what: String, _ epoch: Int) -> String { "sync.\(epoch).\(what)" }
@@ -26,8 +28,10 @@ struct SyncPositions: Equatable {
     applied = try number("applied")
     durable = try number("durable")
     acknowledgedAt = try snapshot.meta(Self.name("acknowledged", epoch)).flatMap(Timestamp.time)
-    wanted =
-      try snapshot.meta(Self.name("wanted", epoch))?.split(separator: " ").map { String($0) } ?? []
+    func texts(_ what: String) throws -> [String] {
+      try snapshot.meta(Self.name(what, epoch))?.split(separator: " ").map { String($0) } ?? []
+    }
+    (wanted, parked) = (try texts("wanted"), try texts("parked"))
   }
 
   func write(_ transaction: SiteTransaction, epoch: Int) throws {
@@ -37,7 +41,9 @@ struct SyncPositions: Equatable {
     for (what, value) in numbers {
       try transaction.setMeta(Self.name(what, epoch), String(value))
     }
-    try transaction.setMeta(Self.name("wanted", epoch), wanted.joined(separator: " "))
+    for (what, texts) in ["wanted": wanted, "parked": parked] {
+      try transaction.setMeta(Self.name(what, epoch), texts.joined(separator: " "))
+    }
     guard let acknowledgedAt else { return }
     try transaction.setMeta(
       Self.name("acknowledged", epoch), Timestamp.text(acknowledgedAt, in: .gmt))

@@ -13,6 +13,8 @@ public struct Timetable: Sendable, Equatable {
     case heartbeat
     /// Brings the next part of a recording.
     case recordings
+    /// Removes what need not be kept here any more.
+    case pruning
     /// Takes what headquarters directs.
     case directions
   }
@@ -80,6 +82,7 @@ public struct Timetable: Sendable, Equatable {
     case .alarms: .seconds(1)
     case .clocks, .heartbeat: .seconds(30)
     case .sync, .recordings, .directions: every
+    case .pruning: .seconds(3600)
     }
   }
 }

@@ -42,6 +42,7 @@ extension Pages {
       "sha256": .text(recording.sha256),
       "label": .text("\(recording.seconds) \(said("seconds", visit))"),
       "path": PageValue(isHere ? "/cases/\(number.text)/\(recording.sha256)" : nil),
+      "isElsewhere": .flag(!isHere && house.elsewhere(recording.sha256) == .headquarters),
     ]
   }
 

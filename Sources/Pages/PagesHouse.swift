@@ -14,6 +14,8 @@ public struct PagesHouse: Sendable {
   /// The folder of recordings.
   public var recordings: String
   public var zone: TimeZone
+  /// Where the file of a recording lies that is not in that folder.
+  public var elsewhere: @Sendable (String) -> RecordingPlace
   /// For how long sites may be silent.
   public var patience: SitePatience
   /// Who is on the staff now.
@@ -39,6 +41,7 @@ public struct PagesHouse: Sendable {
   public init(
     name: String?, reading: any CaseReading, reports: any ReportRecords,
     office: (any HeadquartersStore)?, recordings: String, zone: TimeZone,
+    elsewhere: @escaping @Sendable (String) -> RecordingPlace = { _ in .absent },
     patience: SitePatience = SitePatience(),
     staff: @escaping @Sendable () throws -> [StaffMember], passwords: Passwords
   ) {
@@ -48,6 +51,7 @@ public struct PagesHouse: Sendable {
     self.office = office
     self.recordings = recordings
     self.zone = zone
+    self.elsewhere = elsewhere
     self.patience = patience
     self.staff = staff
     self.passwords = passwords

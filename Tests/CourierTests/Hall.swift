@@ -128,12 +128,12 @@ final class Hall: Sendable {
   /// An acknowledgement of headquarters up to an event.
   func acknowledgement(
     _ applied: Int, at time: Date? = nil, site: Int = 101, wanted: [String] = [],
-    by key: SigningKey? = nil
+    parked: [String] = [], by key: SigningKey? = nil
   ) throws -> [UInt8] {
     let hash = applied == 0 ? Chain.start : try store.journal(from: applied, limit: 1).first?.hash
     return try Acknowledgement(
       site: site, epoch: 1, appliedSequence: applied, appliedHash: hash ?? Chain.start,
-      durableSequence: applied, parked: [], wantedRecordings: wanted, at: time ?? hand.now
+      durableSequence: applied, parked: parked, wantedRecordings: wanted, at: time ?? hand.now
     ).sealed(by: key ?? headquartersKey, zone: Self.zone)
   }
 

@@ -55,7 +55,7 @@ struct LaneTests {
       route: CourierService.Route(
         delivery: delivery, recordings: hall.folder + "/recordings",
         allowance: RecordingAllowance(zone: Hall.zone),
-        heartbeat: HeartbeatSchedule(every: 900),
+        heartbeat: HeartbeatSchedule(every: 900), keep: 86_400,
         trusted: TrustedKey(file: hall.folder + "/none"), key: { key }),
       directions: hall.directions, alarms: nil, every: .seconds(86_400),
       logger: Logger(label: "courier") { _ in SwiftLogNoOpLogHandler() })

@@ -38,7 +38,7 @@ struct ServiceTests {
       route: CourierService.Route(
         delivery: StuckDelivery(), recordings: hall.folder,
         allowance: RecordingAllowance(zone: Hall.zone),
-        heartbeat: HeartbeatSchedule(every: 900),
+        heartbeat: HeartbeatSchedule(every: 900), keep: 86_400,
         trusted: TrustedKey(file: hall.folder + "/none"), key: { key }),
       directions: hall.directions,
       alarms: AlarmRound(

@@ -9,12 +9,14 @@ struct TimetableTests {
     #expect(timetable.duties(at: .milliseconds(500)) == [])
     #expect(timetable.duties(at: .seconds(1)) == [.alarms])
     #expect(timetable.duties(at: .seconds(30)) == [.alarms, .clocks, .heartbeat])
-    #expect(timetable.duties(at: .seconds(300)) == Timetable.Duty.allCases)
+    #expect(
+      timetable.duties(at: .seconds(300)) == Timetable.Duty.allCases.filter { $0 != .pruning })
+    #expect(timetable.duties(at: .seconds(3600)) == Timetable.Duty.allCases)
   }
 
   @Test func `a delivery that fails waits longer each time, and its failure is told once`() {
     var timetable = Timetable(every: .seconds(300))
-    timetable.done(.directions, at: .zero)
+    for duty in [Timetable.Duty.directions, .pruning] { timetable.done(duty, at: .zero) }
     let first = timetable.failed(.sync, at: .zero, chance: 0.999)
     #expect(first)
     #expect(timetable.duties(at: .seconds(9)) == [.alarms, .clocks, .heartbeat, .recordings])

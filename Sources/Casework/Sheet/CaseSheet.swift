@@ -10,12 +10,18 @@ public struct CaseSheet {
   /// `zh-CN` or `en`.
   let language: String
   let zone: TimeZone
+  /// Where the file of a recording lies, by its SHA-256.
+  let place: (String) -> RecordingPlace
 
-  public init(current: Case, policy: Policy, language: String, zone: TimeZone) {
+  public init(
+    current: Case, policy: Policy, language: String, zone: TimeZone,
+    place: @escaping (String) -> RecordingPlace = { _ in .here }
+  ) {
     self.current = current
     self.policy = policy
     self.language = language
     self.zone = zone
+    self.place = place
   }
 
   /// Rows under a title.
@@ -126,7 +132,12 @@ public struct CaseSheet {
   }
 
   private func recording(_ recording: Recording) -> [String] {
-    [String(recording.sha256.prefix(12)), "\(recording.seconds) s"]
+    let facts = [String(recording.sha256.prefix(12)), "\(recording.seconds) s"]
+    switch place(recording.sha256) {
+    case .here: return facts
+    case .headquarters: return facts + [said("录音在总部", "at headquarters")]
+    case .absent: return facts + [said("录音不在此处", "not here")]
+    }
   }
 
   private func note(_ note: Note) -> [String] {

@@ -21,6 +21,8 @@ struct CaseDesk: ReadingDesk {
   var zone: TimeZone { site.policy.timeZone }
   var recordings: String { site.directory.recordings }
 
+  func elsewhere(_ sha256: String) -> RecordingPlace { site.place(of: sha256, casework.store) }
+
   /// Prints a case after an action: the document, or where it now stands, with a line about what
   /// else was done where there is one.
   func show(_ current: Case, _ record: RecordOptions, remark: String? = nil) throws {

@@ -1,4 +1,5 @@
 import Cases
+import Casework
 import Foundation
 
 /// A case as `case show --json` has it, contract section 5: every member always there.
@@ -7,6 +8,8 @@ struct CaseDocument {
   let zone: TimeZone
   /// The site's `recordings` folder.
   let recordings: String
+  /// Where the file of a recording lies that is not in that folder.
+  var elsewhere: (String) -> RecordingPlace = { _ in .absent }
 
   /// With the history or, for lists, without it.
   func document(withHistory: Bool) -> Document {
@@ -105,8 +108,15 @@ struct CaseDocument {
   private func recording(_ recording: Recording) -> Document {
     [
       "sha256": .string(recording.sha256), "seconds": .decimal(recording.seconds),
-      "path": .string("\(recordings)/\(recording.sha256).flac"),
+      "path": .string(path(of: recording)), "place": .string(place(of: recording).rawValue),
     ]
+  }
+
+  private func path(of recording: Recording) -> String { "\(recordings)/\(recording.sha256).flac" }
+
+  private func place(of recording: Recording) -> RecordingPlace {
+    FileManager.default.fileExists(atPath: path(of: recording))
+      ? .here : elsewhere(recording.sha256)
   }
 
   private func evidence(_ kept: Evidence) -> Document {

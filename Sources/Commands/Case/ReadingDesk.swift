@@ -12,6 +12,8 @@ protocol ReadingDesk {
   var zone: TimeZone { get }
   /// The folder of recordings.
   var recordings: String { get }
+  /// Where the file of a recording lies that is not in that folder.
+  func elsewhere(_ sha256: String) -> RecordingPlace
 }
 
 extension ReadingDesk {
@@ -41,14 +43,20 @@ extension ReadingDesk {
   }
 
   func sheet(_ current: Case, _ language: StaffLanguage) -> CaseSheet {
-    CaseSheet(
+    let shelf = recordings
+    return CaseSheet(
       current: reading.view(of: current, by: reader), policy: reading.policy,
-      language: language.rawValue, zone: zone)
+      language: language.rawValue, zone: zone,
+      place: { sha256 in
+        FileManager.default.fileExists(atPath: "\(shelf)/\(sha256).flac")
+          ? .here : elsewhere(sha256)
+      })
   }
 
   func document(_ current: Case, withHistory: Bool = true) -> Document {
     CaseDocument(
-      current: reading.view(of: current, by: reader), zone: zone, recordings: recordings
+      current: reading.view(of: current, by: reader), zone: zone, recordings: recordings,
+      elsewhere: elsewhere
     ).document(withHistory: withHistory)
   }
 

@@ -5,6 +5,7 @@ extension Configuration.Courier {
     deliver = Self.address(section)
     authority = section.text("authority").map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" }
     every = section.duration("every", default: "PT5M")
+    keep = section.duration("keep", default: "P30D")
     heartbeat = section.duration("heartbeat", default: "PT15M")
     encrypt = section.text("encrypt")
     let recordings = section.section("recordings") ?? section.empty("recordings")

@@ -22,6 +22,8 @@ public struct Configuration: Sendable {
     public var authority: String?
     /// Seconds between two rounds.
     public var every: Int
+    /// Seconds for which what is durable at headquarters stays in the outbox.
+    public var keep: Int
     /// Seconds of silence after which the site says that it is alive.
     public var heartbeat: Int
     /// The `age` recipient for carried media; nil where they stay readable.

@@ -20,6 +20,7 @@ enum ConfigurationKeys {
     ("courier.deliver", "outbox, a folder such as a USB stick, or headquarters' https: address"),
     ("courier.authority", "the PEM file of the authority that alone vouches for that address"),
     ("courier.every", "how often, as an ISO 8601 duration (PT5M)"),
+    ("courier.keep", "how long what is safe at headquarters stays in outbox/ (P30D)"),
     (
       "courier.heartbeat",
       "after which silence the site tells headquarters that it is alive (PT15M)"

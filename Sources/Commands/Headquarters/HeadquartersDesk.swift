@@ -26,4 +26,5 @@ struct HeadquartersDesk: ReadingDesk {
   var reports: any ReportRecords { house.store }
   var zone: TimeZone { house.configuration.timeZone }
   var recordings: String { house.recordings }
+  func elsewhere(_ sha256: String) -> RecordingPlace { .absent }
 }

@@ -4,9 +4,10 @@ import Headquarters
 /// `hearwell headquarters import PATH…`.
 struct HeadquartersImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take batches, files and folders in any order. 导入")
+    commandName: "import",
+    abstract: "Take batches and heartbeats, files and folders in any order. 导入")
 
-  @Argument(help: "Batches, or folders that hold them.")
+  @Argument(help: "Batches and heartbeats, or folders that hold them.")
   var paths: [String]
   @OptionGroup var record: RecordOptions
   @OptionGroup var options: HeadquartersOptions

@@ -12,6 +12,8 @@ struct HeadquartersServeCommand: AsyncParsableCommand {
       GET /v1/sites/SITE/acknowledgement (?epoch=N for another than the newest) gives it again.
       POST /v1/sites/SITE/directions takes a request that the site's key signed not long ago, once, and \
       answers with the directions that the site has not taken, or 204.
+      POST /v1/sites/SITE/heartbeat takes what a site says of itself, two lines as `hearwell schema \
+      batch` has them, judged like a batch (409: it speaks of another journal), and answers likewise.
       PUT /v1/recordings/SHA256 takes a recording that an acknowledgement wants. It may come in \
       pieces, each with Content-Range: bytes FIRST-LAST/LENGTH; a piece that is not the last is \
       answered with 202. HEAD of the same address, every 202 and every 409 say in Upload-Offset how \

@@ -29,6 +29,7 @@ struct CourierCommand: AsyncParsableCommand {
       route: CourierService.Route(
         delivery: delivery, recordings: directory.recordings, allowance: allowance(site),
         heartbeat: HeartbeatSchedule(every: site.configuration.courier.heartbeat),
+        keep: site.configuration.courier.keep,
         trusted: site.trustedKey, key: { try Site.signingKey(in: directory) }),
       directions: site.directions(over: casework.store),
       alarms: alarms(site, casework), every: .seconds(site.configuration.courier.every),

@@ -30,7 +30,8 @@ struct DeskCommand: AsyncParsableCommand {
     let pages = try Pages(
       PagesHouse(
         name: site.configuration.site.name, reading: casework, reports: casework.store, office: nil,
-        recordings: directory.recordings, zone: site.policy.timeZone, staff: staff.now,
+        recordings: directory.recordings, zone: site.policy.timeZone,
+        elsewhere: { site.place(of: $0, casework.store) }, staff: staff.now,
         passwords: PasswordFile(in: directory.keys).forPages),
       templates: .demanded(site.configuration.kiosk))
     try await serving.serve(

@@ -1,5 +1,6 @@
 import Batches
 import CaseStore
+import Casework
 import Courier
 import Policy
 
@@ -17,6 +18,12 @@ extension Site {
     return DirectionRound(
       sync: sync(over: store), casework: { try Site(directory).casework(over: store) },
       install: PolicyInstallation(directory: directory).install)
+  }
+
+  /// Where the file of a recording lies that is not here; what cannot be looked up is absent.
+  func place(of sha256: String, _ store: SiteStore) -> RecordingPlace {
+    let isThere = try? sync(over: store).isAtHeadquarters(recording: sha256)
+    return isThere == true ? .headquarters : .absent
   }
 
   /// The site's own key.

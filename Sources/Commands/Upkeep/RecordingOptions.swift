@@ -15,7 +15,8 @@ struct RecordingOptions: ParsableArguments {
   /// written down.
   func open(_ purpose: String) throws -> (path: String, desk: CaseDesk) {
     let desk = try CaseDesk(site, reader: reader.reader)
-    let path = try RecordingShelf(folder: desk.site.directory.recordings).path(of: sha256)
+    let shelf = RecordingShelf(folder: desk.site.directory.recordings)
+    let path = try shelf.path(of: sha256) { desk.elsewhere($0) }
     var owners: [Case] = []
     try desk.casework.store.read { snapshot in
       try snapshot.forEachCase(.init()) { current in

@@ -1,3 +1,4 @@
+import Casework
 import Crypto
 import Foundation
 import SoundCard
@@ -7,10 +8,10 @@ import Tones
 struct RecordingShelf {
   let folder: String
 
-  /// The path of a recording.
+  /// The path of a recording; `elsewhere` tells where one lies that is not here.
   ///
   /// - Throws: ``CommandError`` where the hash has another form, or the file is not there.
-  func path(of sha256: String) throws -> String {
+  func path(of sha256: String, elsewhere: (String) -> RecordingPlace) throws -> String {
     guard sha256.count == 64, sha256.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) else {
       throw CommandError(
         .badData, subject: "recording '\(sha256)'", cause: "it is no SHA-256",
@@ -18,6 +19,12 @@ struct RecordingShelf {
     }
     let path = "\(folder)/\(sha256).flac"
     guard FileManager.default.fileExists(atPath: path) else {
+      if elsewhere(sha256) == .headquarters {
+        throw CommandError(
+          .noInput, subject: "recording \(sha256)",
+          cause: "it is at headquarters; its time at this site is over",
+          remedy: "listen to it on headquarters' page of the case")
+      }
       throw CommandError(
         .noInput, subject: "recording \(sha256)", cause: "the file is not at this site",
         remedy: "it may have been erased; see `hearwell case show`")
