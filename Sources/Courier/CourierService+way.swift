@@ -6,6 +6,8 @@ extension CourierService {
   func carryBatches() async throws {
     let sealed = try sync.seal(with: try route.key())
     carried = try sync.heads().sealed
+    // What headquarters says of these events may change which recordings are to be brought.
+    round = nil
     // Without a trusted key an acknowledgement that lies in a folder is left to a person; one that a
     // server gives at once is an error.
     let key = try route.trusted.read()
@@ -15,7 +17,6 @@ extension CourierService {
         "Batches were sealed and delivered",
         metadata: ["batches": "\(sealed.count)", "delivered": "\(delivered)"])
     }
-    round = nil
     guard let key,
       case .taken(let said) = try await sync.collect(from: route.delivery, trusting: key)
     else { return }

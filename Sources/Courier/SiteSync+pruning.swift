@@ -51,11 +51,11 @@ extension SiteSync {
     return removed
   }
 
-  /// Copies of recordings that were put into the outbox to be carried.
+  /// Copies of recordings, and their drafts, that were put into the outbox to be carried.
   private func pruneCopies(_ shelves: SyncShelves, before limit: Date) throws {
     let shelf = outbox.folder + "/recordings"
     for name in (try? FileManager.default.contentsOfDirectory(atPath: shelf)) ?? [] {
-      let sha256 = name.prefix(64)
+      let sha256 = name.drop { $0 == "." }.prefix(64)
       guard Chain.isHash(sha256), try shelves.isAtHeadquarters(String(sha256), since: limit) else {
         continue
       }

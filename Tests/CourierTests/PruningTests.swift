@@ -139,11 +139,14 @@ struct PruningTests {
       within: RecordingAllowance(zone: Hall.zone))
     #expect(answer == .done)
     let copy = "\(outbox)/recordings/\(sha256).flac"
+    let draft = "\(outbox)/recordings/.\(sha256).0123456789abcdef.age"
+    try Data("age".utf8).write(to: URL(filePath: draft))
     hall.hand.advance(minutes: 40 * Self.day)
     _ = try prune(hall)
     #expect(FileManager.default.fileExists(atPath: copy))
     try acknowledge(hall)
     _ = try prune(hall)
     #expect(!FileManager.default.fileExists(atPath: copy) && exists(sha256, in: hall))
+    #expect(!FileManager.default.fileExists(atPath: draft))
   }
 }
