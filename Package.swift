@@ -143,8 +143,8 @@ let package = Package(
     .executableTarget(
       name: "measures",
       dependencies: [
-        "ChildProcesses", "GeneratedYear", "Halls", "Lots", "Reports", "Casework", "CaseStore",
-        "Policy", "Batches", "Cases", grdb,
+        "ChildProcesses", "GeneratedYear", "Halls", "Lots", "Headquarters", "Reports", "Casework",
+        "CaseStore", "Policy", "Batches", "Cases", grdb,
       ], path: "Tests/Measures", exclude: ["registrations.c"]),
     .executableTarget(
       name: "faults",

@@ -30,7 +30,10 @@ import Policy
     if only == nil || only == "registrations" {
       try Registrations(measures: measures, plain: words[1]).run(rounds: 5, count: 400)
     }
-    if only != "registrations" {
+    if only == nil || only == "import" {
+      try Backlog(measures: measures, sites: option("--sites").flatMap { Int($0) } ?? 500).run()
+    }
+    if only != "registrations" && only != "import" {
       try Crowd(measures: measures).run(
         cases: option("--cases").flatMap { Int($0) } ?? 900_000, only: only == "crowd" ? nil : only)
     }
