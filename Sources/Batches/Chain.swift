@@ -9,9 +9,7 @@ public enum Chain {
   public static func hash(previous: [UInt8], line: some Collection<UInt8>) -> [UInt8] {
     var digest = SHA256()
     digest.update(data: previous)
-    if line.withContiguousStorageIfAvailable({ digest.update(bufferPointer: .init($0)) }) == nil {
-      digest.update(data: Array(line))
-    }
+    digest.update(line)
     return Array(digest.finalize())
   }
 
@@ -26,5 +24,14 @@ public enum Chain {
   /// Whether a text is a hash as it is written everywhere.
   public static func isHash(_ text: some StringProtocol) -> Bool {
     text.utf8.count == 64 && Hexadecimal.bytes(Array(text.utf8)) != nil
+  }
+}
+
+extension SHA256 {
+  /// Takes in bytes where they lie, if they lie in one piece.
+  mutating func update(_ bytes: some Collection<UInt8>) {
+    if bytes.withContiguousStorageIfAvailable({ update(bufferPointer: .init($0)) }) == nil {
+      update(data: Array(bytes))
+    }
   }
 }

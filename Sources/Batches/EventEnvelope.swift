@@ -12,18 +12,18 @@ struct EventEnvelope {
   let time: Date
   /// Node of `data`, an object.
   let data: Int
-  /// The digest of the private line, as written; nil where there is none.
-  let digest: String?
+  /// The digest of the private line, 32 bytes; nil where there is none.
+  let digest: [UInt8]?
 
   /// Judges the line that `reader` has just read.
   init(_ reader: StrictReader, _ bytes: Span<UInt8>) throws(BatchError) {
     guard reader.has("specversion", of: 0, as: "1.0", bytes) else {
       throw Self.refused("specversion")
     }
-    guard let id = reader.string("id", of: 0, bytes), let parts = Self.place(ofId: id) else {
+    guard let id = reader.utf8("id", of: 0, bytes, Self.place) ?? nil else {
       throw Self.refused("id")
     }
-    (site, epoch, sequence) = parts
+    (site, epoch, sequence) = id
     guard reader.integer("sequence", of: 0, bytes) == sequence else {
       throw Self.refused("sequence")
     }
@@ -33,7 +33,7 @@ struct EventEnvelope {
     guard let type = reader.string("type", of: 0, bytes), !type.isEmpty else {
       throw Self.refused("type")
     }
-    guard let time = reader.string("time", of: 0, bytes).flatMap(Timestamp.time) else {
+    guard let time = reader.utf8("time", of: 0, bytes, Timestamp.time) ?? nil else {
       throw Self.refused("time")
     }
     guard let data = reader.member("data", of: 0, bytes), reader.nodes[data].kind == .object else {
@@ -44,10 +44,21 @@ struct EventEnvelope {
     guard subject != nil || reader.member("subject", of: 0, bytes) == nil else {
       throw Self.refused("subject")
     }
-    digest = reader.string("privatedigest", of: 0, bytes)
-    guard digest.map(Self.isDigest) ?? (reader.member("privatedigest", of: 0, bytes) == nil) else {
+    digest = reader.utf8("privatedigest", of: 0, bytes, Self.digest) ?? nil
+    guard digest != nil || reader.member("privatedigest", of: 0, bytes) == nil else {
       throw Self.refused("privatedigest")
     }
+  }
+
+  /// The event with that data; throws ``BatchError`` where its subject is no case number.
+  func event(data: JSONValue) throws(BatchError) -> JournalEvent {
+    let number = subject.flatMap { CaseNumber($0) }
+    if let subject, number == nil {
+      throw BatchError(.content, "subject '\(subject)' is no case number")
+    }
+    return JournalEvent(
+      sequence: sequence, type: EventType(type), subject: number, time: time,
+      data: data.object ?? [:])
   }
 
   /// Site, epoch and sequence of an event's or a direction's id; nil where it is written otherwise.
@@ -58,28 +69,45 @@ struct EventEnvelope {
     }
   }
 
+  private static func place(
+    _ id: UnsafeBufferPointer<UInt8>
+  ) -> (site: Int, epoch: Int, sequence: Int)? {
+    parts(id) ?? place(ofId: String(decoding: id, as: UTF8.self))
+  }
+
   /// Site, epoch and sequence of an id such as `101.1.42`; nil where it is written otherwise.
   static func parts(ofId id: String) -> (site: Int, epoch: Int, sequence: Int)? {
-    var parts = [0, 0, 0]
-    var part = 0
-    for byte in id.utf8 {
+    var id = id
+    return id.withUTF8(parts)
+  }
+
+  private static func parts(
+    _ id: UnsafeBufferPointer<UInt8>
+  ) -> (site: Int, epoch: Int, sequence: Int)? {
+    var parts = (site: 0, epoch: 0, sequence: 0)
+    var number = 0
+    var points = 0
+    for byte in id {
       switch byte {
-      case UInt8(ascii: ".") where part < 2 && parts[part] > 0: part += 1
-      case UInt8(ascii: "0") where parts[part] == 0: return nil
-      case UInt8(ascii: "0")...UInt8(ascii: "9") where parts[part] <= BatchLimits.integer / 10:
-        parts[part] = parts[part] * 10 + Int(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: ".") where points < 2 && number > 0:
+        if points == 0 { parts.site = number } else { parts.epoch = number }
+        (points, number) = (points + 1, 0)
+      case UInt8(ascii: "0") where number == 0: return nil
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where number <= BatchLimits.integer / 10:
+        number = number * 10 + Int(byte - UInt8(ascii: "0"))
       default: return nil
       }
     }
-    guard (100...999).contains(parts[0]), (1...9).contains(parts[1]), parts[2] > 0 else {
+    parts.sequence = number
+    guard (100...999).contains(parts.site), (1...9).contains(parts.epoch), number > 0 else {
       return nil
     }
-    return (parts[0], parts[1], parts[2])
+    return parts
   }
 
-  private static func isDigest(_ text: String) -> Bool {
-    text.utf8.count == 71 && text.hasPrefix("sha256:")
-      && Hexadecimal.bytes(text.utf8.dropFirst(7)) != nil
+  private static func digest(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard text.count == 71, text.starts(with: "sha256:".utf8) else { return nil }
+    return Hexadecimal.bytes(text.dropFirst(7))
   }
 
   private static func refused(_ member: String) -> BatchError {

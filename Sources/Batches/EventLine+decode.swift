@@ -11,15 +11,9 @@ extension EventLine {
     var reader = StrictReader()
     try read(&reader, line.span)
     let envelope = try EventEnvelope(reader, line.span)
-    let number = envelope.subject.map { CaseNumber($0) }
-    if let subject = envelope.subject, number == .some(nil) {
-      throw BatchError(.content, "subject '\(subject)' is no case number")
-    }
-    var event = JournalEvent(
-      sequence: envelope.sequence, type: EventType(envelope.type), subject: number ?? nil,
-      time: envelope.time, data: reader.value(of: envelope.data, line.span).object ?? [:])
+    var event = try envelope.event(data: reader.value(of: envelope.data, line.span))
     guard let privateLine else { return event }
-    guard envelope.digest == digest(of: privateLine) else {
+    guard envelope.digest == hash(of: privateLine) else {
       throw BatchError(.content, "private line: its digest is not the one that the event names")
     }
     try read(&reader, privateLine.span)

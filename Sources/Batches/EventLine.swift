@@ -39,7 +39,14 @@ public enum EventLine {
 
   /// `sha256:` and the digest of a private line, as the event line names it.
   public static func digest(of privateLine: some Collection<UInt8>) -> String {
-    "sha256:" + Hexadecimal.text(SHA256.hash(data: Array(privateLine)))
+    "sha256:" + Hexadecimal.text(hash(of: privateLine))
+  }
+
+  /// SHA-256 of a private line, 32 bytes.
+  static func hash(of privateLine: some Collection<UInt8>) -> [UInt8] {
+    var digest = SHA256()
+    digest.update(privateLine)
+    return Array(digest.finalize())
   }
 
   private static func sealed(

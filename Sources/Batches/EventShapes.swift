@@ -5,22 +5,24 @@ public enum EventShapes {
   /// Why headquarters cannot apply an event, though its line is sound: an unknown type, or data
   /// against its schema. nil where it can.
   public static func fault(in event: JournalEvent) -> String? {
-    guard let members = members(of: event.type) else {
+    guard let shape = shapes[event.type] else {
       return "unknown type '\(event.type.rawValue)'"
     }
     if needsSubject(event.type), event.subject == nil {
       return "\(event.type.rawValue) without a subject"
     }
-    return Shape.object(members).fault(in: .object(event.data), at: "").map {
+    return shape.fault(in: event.data).map {
       "\(event.type.rawValue): member '\($0)' is missing or malformed"
     }
   }
 
   /// The members of a type's data; nil where the type is unknown.
-  static func members(of type: EventType) -> [Shape.Member]? {
-    guard known.contains(type) else { return nil }
-    return common + (isCase(type) ? ofCases : []) + (particulars[type] ?? [])
-  }
+  static func members(of type: EventType) -> [Shape.Member]? { shapes[type]?.members }
+
+  private static let shapes = Dictionary(
+    uniqueKeysWithValues: known.map { type in
+      (type, DataShape(common + (isCase(type) ? ofCases : []) + (particulars[type] ?? [])))
+    })
 
   static func isCase(_ type: EventType) -> Bool { type.rawValue.hasPrefix("case.") }
 

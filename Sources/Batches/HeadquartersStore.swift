@@ -47,8 +47,8 @@ public protocol HeadquartersSnapshot: DirectionSnapshot {
   /// All enrolled installations, by site and epoch.
   func streams() throws -> [SiteStream]
 
-  /// One installation; nil where it was never enrolled.
-  func stream(_ id: StreamID) throws -> SiteStream?
+  /// The enrolled installations of one site, by epoch.
+  func streams(ofSite site: Int) throws -> [SiteStream]
 
   /// An enrolled key; nil where no such key was enrolled for that installation.
   func key(_ keyId: String, of stream: StreamID) throws -> EnrolledKey?
@@ -131,8 +131,8 @@ public protocol HeadquartersTransaction: HeadquartersSnapshot, DirectionTransact
   /// Takes an event back that was set aside.
   func unpark(_ event: ParkedEvent) throws
 
-  /// Writes cases as their events made them.
-  func save(_ cases: [Case]) throws
+  /// Writes cases as their events made them, over what is kept of them.
+  func save(_ changes: [CaseChange]) throws
 
   /// Writes the score that an event holds, if it holds one.
   func saveScore(of event: JournalEvent, id: String) throws
@@ -167,4 +167,23 @@ public protocol HeadquartersTransaction: HeadquartersSnapshot, DirectionTransact
 
   /// Empties the projections and what was parked, to make them anew.
   func clearProjections() throws
+}
+
+/// A case as events made it, and as it was kept before.
+public struct CaseChange: Sendable {
+  /// nil where nothing was kept.
+  public let earlier: Case?
+  public var current: Case
+
+  public init(earlier: Case?, current: Case) {
+    self.earlier = earlier
+    self.current = current
+  }
+}
+
+extension HeadquartersSnapshot {
+  /// One installation; nil where it was never enrolled.
+  public func stream(_ id: StreamID) throws -> SiteStream? {
+    try streams(ofSite: id.site).first { $0.id == id }
+  }
 }

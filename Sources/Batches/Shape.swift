@@ -27,31 +27,39 @@ indirect enum Shape: Sendable {
     }
   }
 
-  /// The path of the first member that has another form, such as `clocks.0.state`; nil where all
-  /// fits. `path` is where the value stands.
-  func fault(in value: JSONValue, at path: String) -> String? {
+  /// The path of the first member that has another form, such as `clocks.0.state`, empty for the
+  /// value itself; nil where all fits.
+  func fault(in value: JSONValue) -> String? {
     switch (self, value) {
     case (.nullable, .null), (.text, .string), (.boolean, .boolean): return nil
-    case (.nullable(let shape), _): return shape.fault(in: value, at: path)
-    case (.integer(let range), .integer(let number)): return range.contains(number) ? nil : path
-    case (.choice(let texts), .string(let text)): return texts.contains(text) ? nil : path
-    case (.form(let form), .string(let text)): return form.fits(text) ? nil : path
+    case (.nullable(let shape), _): return shape.fault(in: value)
+    case (.integer(let range), .integer(let number)): return range.contains(number) ? nil : ""
+    case (.choice(let texts), .string(let text)): return texts.contains(text) ? nil : ""
+    case (.form(let form), .string(let text)): return form.fits(text) ? nil : ""
     case (.list(let shape), .array(let elements)):
       for (index, element) in elements.enumerated() {
-        if let fault = shape.fault(in: element, at: "\(path).\(index)") { return fault }
+        if let fault = shape.fault(in: element) { return Self.path("\(index)", fault) }
       }
       return nil
     case (.object(let members), .object(let values)):
-      for member in members {
-        let place = path.isEmpty ? member.name : "\(path).\(member.name)"
-        guard let value = values[member.name] else {
-          if member.isRequired { return place }
-          continue
-        }
-        if let fault = member.shape.fault(in: value, at: place) { return fault }
-      }
-      return nil
-    default: return path
+      return Self.fault(in: values, members)
+    default: return ""
     }
+  }
+
+  /// The path of the first member of an object that is missing or has another form.
+  static func fault(in values: [String: JSONValue], _ members: [Member]) -> String? {
+    for member in members {
+      guard let value = values[member.name] else {
+        if member.isRequired { return member.name }
+        continue
+      }
+      if let fault = member.shape.fault(in: value) { return path(member.name, fault) }
+    }
+    return nil
+  }
+
+  private static func path(_ outer: String, _ inner: String) -> String {
+    inner.isEmpty ? outer : "\(outer).\(inner)"
   }
 }

@@ -46,6 +46,20 @@ extension StrictReader {
     return text(of: index, bytes)
   }
 
+  /// What `body` makes of a string member's UTF-8; nil where it is absent or no string.
+  func utf8<Result>(
+    _ name: StaticString, of node: Int, _ bytes: Span<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result? {
+    guard let index = member(name, of: node, bytes), nodes[index].kind == .string else {
+      return nil
+    }
+    guard nodes[index].escaped else {
+      return bytes.extracting(nodes[index].start..<nodes[index].end).withUnsafeBufferPointer(body)
+    }
+    return content(of: nodes[index], bytes).withUnsafeBufferPointer(body)
+  }
+
   /// The value of an integer member; nil where it is absent or no integer.
   func integer(_ name: StaticString, of node: Int, _ bytes: Span<UInt8>) -> Int? {
     guard let index = member(name, of: node, bytes), nodes[index].kind == .integer else {

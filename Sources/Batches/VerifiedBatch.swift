@@ -14,10 +14,12 @@ public struct VerifiedBatch: Sendable {
     /// The event line without its LF.
     public let line: Range<Int>
     /// The private line without its LF; nil where there is none or it was erased.
-    public internal(set) var privateLine: Range<Int>?
+    public fileprivate(set) var privateLine: Range<Int>?
     /// The chain's hash after this event, 32 bytes.
     public let hash: [UInt8]
-    let digest: String?
+    /// The event, with its private data where they came; or why it cannot be one.
+    public fileprivate(set) var event: Result<JournalEvent, BatchError>
+    fileprivate let digest: [UInt8]?
   }
 
   public let header: BatchHeader
@@ -26,17 +28,6 @@ public struct VerifiedBatch: Sendable {
 
   /// The installation that it comes from.
   public var stream: StreamID { StreamID(site: header.site, epoch: header.epoch) }
-
-  /// A slice of the batch; it was judged to be UTF-8.
-  public func text(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
-  }
-
-  /// The event of an entry; throws ``BatchError`` where its subject is no case number.
-  public func event(_ entry: Entry) throws(BatchError) -> JournalEvent {
-    try EventLine.decode(
-      line: Array(bytes[entry.line]), privateLine: entry.privateLine.map { Array(bytes[$0]) })
-  }
 }
 
 extension ReceivedBatch {
@@ -107,7 +98,10 @@ extension ReceivedBatch {
       entries.append(
         VerifiedBatch.Entry(
           sequence: envelope.sequence, type: envelope.type, subject: envelope.subject,
-          time: envelope.time, line: range, hash: hash, digest: envelope.digest))
+          time: envelope.time, line: range, hash: hash,
+          event: Result { () throws(BatchError) in
+            try envelope.event(data: reader.value(of: envelope.data, bytes.span))
+          }, digest: envelope.digest))
     }
     guard hash == header.lastHash else {
       throw BatchError(.content, line: 1, "the events do not lead to lastHash")
@@ -137,11 +131,18 @@ extension ReceivedBatch {
       guard named.sequence > previous else {
         throw BatchError(.content, line: index + 1, "private lines are not in the order of events")
       }
-      guard digest == EventLine.digest(of: bytes[lines[index]]) else {
+      guard digest == EventLine.hash(of: bytes[lines[index]]) else {
         throw BatchError(
           .content, line: index + 1, "its digest is not the one that the event names")
       }
       entries[named.sequence - header.first].privateLine = lines[index]
+      let data = reader.value(of: record.data, bytes.span).object
+      entries[named.sequence - header.first].event = entries[named.sequence - header.first].event
+        .map { event in
+          var event = event
+          event.personal = data
+          return event
+        }
       previous = named.sequence
     }
   }

@@ -1,3 +1,4 @@
+import Batches
 import Cases
 import Foundation
 import GRDB
@@ -51,11 +52,9 @@ extension CaseProjection {
     return (row[2], try CaseBody.read(row[1], of: row[0]))
   }
 
-  /// Writes a case over whatever is kept of it.
+  /// Writes a case over whatever is kept of it, be it readable or not.
   static func overwrite(_ current: Case, zone: TimeZone, in db: Database) throws {
-    let id = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM case_row WHERE number = ?"),
-      arguments: [current.number.text])
+    let id = try id(of: current.number, in: db)
     if let id {
       for sql in ["DELETE FROM clock_row WHERE case_id = ?", "DELETE FROM search WHERE rowid = ?"] {
         try db.cachedStatement(sql: sql).execute(arguments: [id])
@@ -64,6 +63,20 @@ extension CaseProjection {
     let row = try saveRow(current, as: CaseBody.text(of: current, zone: zone), over: id, in: db)
     try saveClocks(current.clocks, replacing: [], of: row, in: db)
     try index(SearchText.indexed(current), as: row, in: db)
+  }
+
+  private static func id(of number: CaseNumber, in db: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM case_row WHERE number = ?"),
+      arguments: [number.text])
+  }
+
+  /// Writes a case over what is kept of it.
+  static func save(_ change: CaseChange, zone: TimeZone, in db: Database) throws {
+    guard let earlier = change.earlier, let id = try id(of: earlier.number, in: db) else {
+      return try insert(Unkept(change.current, zone: zone), in: db)
+    }
+    try save(change.current, replacing: (id, earlier), zone: zone, in: db)
   }
 
   /// A case of which nothing is kept yet, with what is written of it.

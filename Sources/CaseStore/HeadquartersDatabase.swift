@@ -27,10 +27,15 @@ public final class HeadquartersDatabase: HeadquartersStore {
       pool = try queue.inTurn {
         try DatabasePool.durable(at: path, of: .headquarters, creating: creating)
       }
+      try pool.writeWithoutTransaction { try $0.execute(sql: Self.imports) }
     } catch {
       throw CaseStoreError.naming(error, path: path, of: .headquarters)
     }
   }
+
+  /// An import touches the same pages batch after batch: they are kept, and copied from the log into
+  /// the file when there are 64 MiB of them.
+  private static let imports = "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 16384"
 
   /// SQLite has one writer: every turn is that of all.
   public func write<Result>(

@@ -6,8 +6,8 @@ import GRDB
 extension HeadquartersRows: HeadquartersSnapshot {
   func streams() throws -> [SiteStream] { try streams(where: "TRUE", []) }
 
-  func stream(_ id: StreamID) throws -> SiteStream? {
-    try streams(where: "key = ?", [Self.key(id)]).first
+  func streams(ofSite site: Int) throws -> [SiteStream] {
+    try streams(where: "site = ?", [site])
   }
 
   private func streams(

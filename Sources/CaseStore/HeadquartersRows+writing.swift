@@ -33,12 +33,11 @@ extension HeadquartersRows: HeadquartersTransaction {
     let insertPrivate = try db.cachedStatement(sql: "INSERT INTO private (id, line) VALUES (?, ?)")
     for entry in entries {
       let id = Self.id(stream, entry.sequence)
-      try insertEvent.execute(arguments: [
-        id, entry.type, entry.subject, Int(entry.time.timeIntervalSince1970),
-        batch.text(entry.line), Data(entry.hash),
-      ])
+      try insertEvent.run(
+        .integer(id), .text(entry.type), .text(entry.subject), .integer(entry.time.seconds),
+        .utf8(batch.bytes[entry.line]), .bytes(entry.hash))
       guard let privateLine = entry.privateLine else { continue }
-      try insertPrivate.execute(arguments: [id, batch.text(privateLine)])
+      try insertPrivate.run(.integer(id), .utf8(batch.bytes[privateLine]))
     }
     guard let last = entries.last else { return }
     try db.cachedStatement(sql: "UPDATE stream SET applied = ? WHERE key = ?")

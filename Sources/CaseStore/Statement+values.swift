@@ -4,6 +4,8 @@ import GRDBSQLite
 /// A value as SQLite keeps it.
 enum StoredValue {
   case integer(Int?), text(String?), bytes([UInt8])
+  /// Text that is known to be UTF-8.
+  case utf8(ArraySlice<UInt8>)
 }
 
 extension Statement {
@@ -29,6 +31,12 @@ extension Statement {
       return sqlite3_bind_text(sqliteStatement, place, text, Int32(text.utf8.count), copied)
     case .bytes(let bytes):
       return sqlite3_bind_blob(sqliteStatement, place, bytes, Int32(bytes.count), copied)
+    case .utf8(let text):
+      return text.withUnsafeBytes {
+        sqlite3_bind_text(
+          sqliteStatement, place, $0.baseAddress?.assumingMemoryBound(to: CChar.self),
+          Int32($0.count), copied)
+      }
     case .integer(nil), .text(nil): return sqlite3_bind_null(sqliteStatement, place)
     }
   }

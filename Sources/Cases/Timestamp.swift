@@ -39,7 +39,8 @@ public enum Timestamp {
     return text.withUTF8(time)
   }
 
-  private static func time(_ bytes: UnsafeBufferPointer<UInt8>) -> Date? {
+  /// The time that RFC 3339 text in UTF-8 names.
+  public static func time(_ bytes: UnsafeBufferPointer<UInt8>) -> Date? {
     guard bytes.count >= 20, bytes[4] == 45, bytes[7] == 45, bytes[13] == 58, bytes[16] == 58,
       bytes[10] == 84 || bytes[10] == 116 || bytes[10] == 32,
       let year = number(bytes[0..<4]), let month = number(bytes[5..<7]),

@@ -8,10 +8,27 @@ struct BatchIntake {
   let batch: VerifiedBatch
   let name: String
   let time: Date
+  let foresight: Foresight?
+  /// What is known of the site's cases once the batch is settled.
+  private(set) var known: KnownCases?
+  private var standing: KnownCases.Standing?
+
+  init(
+    transaction: any HeadquartersTransaction, batch: VerifiedBatch, name: String, time: Date,
+    foresight: Foresight?
+  ) {
+    self.transaction = transaction
+    self.batch = batch
+    self.name = name
+    self.time = time
+    self.foresight = foresight
+  }
 
   /// Does what the batch means, and says so in `result`.
-  func settle(_ result: inout ImportResult) throws {
-    guard let stream = try transaction.stream(batch.stream) else {
+  mutating func settle(_ result: inout ImportResult) throws {
+    let streams = try transaction.streams(ofSite: batch.stream.site)
+    standing = KnownCases.Standing(streams)
+    guard let stream = streams.first(where: { $0.id == batch.stream }) else {
       throw BatchError(
         .key, "site \(batch.header.site) epoch \(batch.header.epoch) is not enrolled")
     }
@@ -62,20 +79,39 @@ struct BatchIntake {
     }?.sequence
   }
 
-  private func apply(from first: Int, of stream: StreamID) throws -> [ParkedEvent] {
+  private mutating func apply(from first: Int, of stream: StreamID) throws -> [ParkedEvent] {
     let entries = batch.entries.drop { $0.sequence < first }
     try transaction.append(entries, of: batch)
-    var projector = Projector(transaction, parked: try transaction.parked(ofSite: stream.site))
+    for entry in entries where entry.type == EventType.siteKeyChanged.rawValue {
+      try transaction.endKey(batch.header.keyId, of: stream, at: entry.sequence)
+    }
+    let parked = try writeForeseen() ?? project(entries, of: stream)
+    try transaction.dropWaiting(of: stream, through: batch.header.last)
+    return parked
+  }
+
+  /// What was parked; nil where nothing was foreseen or it no longer holds.
+  private mutating func writeForeseen() throws -> [ParkedEvent]? {
+    guard let foresight, foresight.known.standing == standing else { return nil }
+    var projection = foresight.projection
+    try projection.write(to: transaction)
+    known = KnownCases(
+      foresight.known, after: foresight.projection,
+      standing: KnownCases.Standing(try transaction.streams(ofSite: batch.stream.site)))
+    return foresight.parked
+  }
+
+  private func project(
+    _ entries: ArraySlice<VerifiedBatch.Entry>, of stream: StreamID
+  ) throws -> [ParkedEvent] {
+    var projector = Projector(
+      parked: try transaction.parked(ofSite: stream.site), find: transaction.find)
     for entry in entries {
       try projector.take(
-        stream, entry.sequence, subject: entry.subject, line: Array(batch.bytes[entry.line]),
-        privateLine: entry.privateLine.map { Array(batch.bytes[$0]) })
-      if entry.type == EventType.siteKeyChanged.rawValue {
-        try transaction.endKey(batch.header.keyId, of: stream, at: entry.sequence)
-      }
+        ReadEvent(entry.event), stream, entry.sequence, subject: entry.subject,
+        in: transaction)
     }
-    try projector.finish()
-    try transaction.dropWaiting(of: stream, through: batch.header.last)
+    try projector.projection.write(to: transaction)
     return projector.parked
   }
 }

@@ -1,10 +1,11 @@
 import Batches
 import CarriedMedia
+import Cases
 import Foundation
 
 extension Importer {
-  /// Takes files and folders in any order; a result a batch, in the order in which they were taken:
-  /// by site, epoch and sequence, so that a gap inside one run does not wait.
+  /// Takes files and folders in any order; a result a batch, by site, epoch and sequence, so that a
+  /// gap inside one run does not wait. Sites are taken side by side, on all cores.
   ///
   /// Throws ``HeadquartersError`` where a path is absent or unreadable, or `CarriedMediaError` where
   /// the identity is that is needed, before anything is taken.
@@ -17,20 +18,45 @@ extension Importer {
     var results = try found.links.map {
       try refuse($0, "it is a link; what it leads to is not read")
     }
-    for path in found.batches.sorted(by: Self.precedes) { results.append(try take(file: path)) }
+    results += try take(bySite: Self.bySite(found.batches))
     for path in found.recordings { try take(recording: path) }
     try settleUp(afterApplying: results.contains { $0.result == .applied })
     return results
   }
 
-  private func take(file path: String) throws -> ImportResult {
+  /// Takes each group of files in its order, the groups side by side.
+  private func take(bySite groups: [[String]]) throws -> [ImportResult] {
+    let taken = Guarded<[Int: Result<[ImportResult], any Error>]>([:])
+    DispatchQueue.concurrentPerform(iterations: groups.count) { place in
+      // What failed is told; nobody begins anything more.
+      guard !taken.withLock({ $0.values.contains { (try? $0.get()) == nil } }) else { return }
+      let results = Result {
+        var known: KnownCases?
+        return try groups[place].map { try take(file: $0, &known) }
+      }
+      taken.withLock { $0[place] = results }
+    }
+    return try taken.withLock { $0 }.sorted { $0.key < $1.key }.flatMap { try $0.value.get() }
+  }
+
+  /// The files of one site together, in the order of its epochs and sequences; what is called
+  /// otherwise than a batch may be of any.
+  private static func bySite(_ paths: [String]) -> [[String]] {
+    let named = paths.map { (path: $0, name: BatchName(URL(filePath: $0).lastPathComponent)) }
+    return Dictionary(grouping: named, by: \.name?.site).sorted { $0.key ?? 0 < $1.key ?? 0 }.map {
+      $0.value.sorted(by: precedes).map(\.path)
+    }
+  }
+
+  private func take(file path: String, _ known: inout KnownCases?) throws -> ImportResult {
     // One byte beyond the limit is enough to be refused.
     guard path.hasSuffix(".age") else {
-      return try take(try Self.read(path, limit: BatchLimits.bytes + 1), name: path)
+      return try take(try Self.read(path, limit: BatchLimits.bytes + 1), name: path, &known)
     }
     let limit = Self.encryptedLength(of: BatchLimits.bytes)
     do {
-      return try take(try open(try Self.read(path, limit: limit + 1), named: path), name: path)
+      return try take(
+        try open(try Self.read(path, limit: limit + 1), named: path), name: path, &known)
     } catch let error as CarriedMediaError where error.kind == .badData {
       return try refuse(path, error.description)
     }
@@ -72,10 +98,11 @@ extension Importer {
     }
   }
 
-  private static func precedes(_ one: String, _ other: String) -> Bool {
-    let names = [one, other].map { BatchName(URL(filePath: $0).lastPathComponent) }
-    guard let first = names[0], let second = names[1] else { return one < other }
-    return (first.site, first.epoch, first.first, first.last, one)
-      < (second.site, second.epoch, second.first, second.last, other)
+  private static func precedes(
+    _ one: (path: String, name: BatchName?), _ other: (path: String, name: BatchName?)
+  ) -> Bool {
+    guard let first = one.name, let second = other.name else { return one.path < other.path }
+    return (first.epoch, first.first, first.last, one.path)
+      < (second.epoch, second.first, second.last, other.path)
   }
 }

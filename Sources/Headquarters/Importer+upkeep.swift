@@ -28,16 +28,16 @@ extension Importer {
     try store.write(in: .site(site)) { transaction in
       let parked = try transaction.parked(ofSite: site)
       for event in parked { try transaction.unpark(event) }
-      var projector = Projector(transaction, parked: [])
+      var projector = Projector(parked: [], find: transaction.find)
       for event in parked {
         guard let lines = try transaction.lines(of: event.stream, at: event.sequence) else {
           continue
         }
         try projector.take(
-          event.stream, event.sequence, subject: event.subject, line: lines.line,
-          privateLine: lines.privateLine)
+          ReadEvent(line: lines.line, privateLine: lines.privateLine), event.stream,
+          event.sequence, subject: event.subject, in: transaction)
       }
-      try projector.finish()
+      try projector.projection.write(to: transaction)
       return parked.count - projector.parked.count
     }
   }
@@ -47,20 +47,20 @@ extension Importer {
   public func rebuild() throws -> Int {
     try store.write { transaction in
       try transaction.clearProjections()
-      var projector = Projector(transaction, parked: [])
+      var projector = Projector(parked: [], find: transaction.find)
       var count = 0
       for stream in try transaction.streams() where stream.applied > 0 {
         for sequence in 1...stream.applied {
           guard let lines = try transaction.lines(of: stream.id, at: sequence) else { continue }
           try projector.take(
-            stream.id, sequence, subject: try EventLine.subject(of: lines.line), line: lines.line,
-            privateLine: lines.privateLine)
+            ReadEvent(line: lines.line, privateLine: lines.privateLine), stream.id, sequence,
+            subject: try EventLine.subject(of: lines.line), in: transaction)
           count += 1
           // So that memory stays the same however many cases there are.
-          if count.isMultiple(of: 1000) { try projector.finish() }
+          if count.isMultiple(of: 1000) { try projector.projection.write(to: transaction) }
         }
       }
-      try projector.finish()
+      try projector.projection.write(to: transaction)
       return count
     }
   }

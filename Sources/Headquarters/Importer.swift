@@ -29,6 +29,12 @@ public struct Importer: Sendable {
   ///
   /// What is wrong with them stands in the result; only the store's own errors are thrown.
   public func take(_ bytes: [UInt8], name: String) throws -> ImportResult {
+    var known: KnownCases?
+    return try take(bytes, name: name, &known)
+  }
+
+  /// Takes what is of the site whose cases are known from the batch before it.
+  func take(_ bytes: [UInt8], name: String, _ known: inout KnownCases?) throws -> ImportResult {
     if ReceivedHeartbeat.isMeant(by: bytes) { return try take(heartbeat: bytes, name: name) }
     var result = ImportResult(file: name)
     do {
@@ -36,8 +42,8 @@ public struct Importer: Sendable {
         Gunzip.isPacked(bytes) ? try Gunzip.unpack(bytes, limit: BatchLimits.bytes) : bytes
       let received = try ReceivedBatch(plain)
       result.note(received.header)
-      try settle(try verify(received), &result)
-      if result.result == .applied { try takeWaiting(&result) }
+      try settle(try verify(received), &known, &result)
+      if result.result == .applied { try takeWaiting(&known, &result) }
     } catch let error as BatchError {
       result.reason = error.description
       try reject(bytes, name: name, reason: error.description)
@@ -63,8 +69,9 @@ public struct Importer: Sendable {
       site: header.site, epoch: header.epoch, first: header.first, last: header.last)
     var result = ImportResult(file: name.text)
     result.note(header)
-    try settle(batch, &result)
-    if result.result == .applied { try takeWaiting(&result) }
+    var known: KnownCases?
+    try settle(batch, &known, &result)
+    if result.result == .applied { try takeWaiting(&known, &result) }
     return result
   }
 
@@ -89,18 +96,25 @@ public struct Importer: Sendable {
     }
   }
 
-  private func settle(_ batch: VerifiedBatch, _ result: inout ImportResult) throws {
+  private func settle(
+    _ batch: VerifiedBatch, _ known: inout KnownCases?, _ result: inout ImportResult
+  ) throws {
+    let foresight = try store.read { try Foresight(of: batch, from: known, in: $0) }
+    let name = result.file
     var settled = result
-    try store.write(in: .site(batch.header.site)) { transaction in
-      let intake = BatchIntake(
-        transaction: transaction, batch: batch, name: result.file, time: clock())
+    known = try store.write(in: .site(batch.header.site)) { transaction in
+      var intake = BatchIntake(
+        transaction: transaction, batch: batch, name: name, time: clock(), foresight: foresight)
       try intake.settle(&settled)
+      return intake.known
     }
     result = settled
   }
 
   /// Takes what came before its time and now follows, one transaction a batch.
-  private func takeWaiting(_ result: inout ImportResult) throws {
+  private func takeWaiting(
+    _ known: inout KnownCases?, _ result: inout ImportResult
+  ) throws {
     guard let site = result.site, let epoch = result.epoch, let last = result.last else { return }
     let stream = StreamID(site: site, epoch: epoch)
     let first = last + 1
@@ -108,7 +122,7 @@ public struct Importer: Sendable {
     while let waiting = try store.read({ try $0.waitingBatch(of: stream, holding: next...next) }) {
       var inner = ImportResult(file: waiting.name)
       do {
-        try settle(try judge(waiting.bytes), &inner)
+        try settle(try judge(waiting.bytes), &known, &inner)
       } catch let error as BatchError {
         try reject(waiting.bytes, name: waiting.name, reason: error.description)
         try store.write(in: .site(site)) { try $0.drop(waiting, of: stream) }

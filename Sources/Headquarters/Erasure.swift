@@ -1,18 +1,39 @@
 import Batches
 import Cases
 
-extension Projector {
-  /// Deletes what an event says is erased, whether or not its case is blocked: what must be erased
-  /// does not wait.
-  mutating func erase(what event: JournalEvent, _ stream: StreamID, _ sequence: Int) throws {
-    guard [.erased, .recordingErased, .retentionApplied].contains(event.type) else { return }
-    let sounds =
-      (event.data["recordings"]?.array ?? []).compactMap(\.string)
-      + [event.data["sha256"]?.string].compactMap { $0 }
+/// Deletes what an event says is erased, whether or not its case is blocked: what must be erased
+/// does not wait.
+struct Erasure {
+  static let types: Set<EventType> = [.erased, .recordingErased, .retentionApplied]
+
+  let transaction: any HeadquartersTransaction
+  let event: JournalEvent
+  let stream: StreamID
+  let sequence: Int
+
+  /// Erases, and makes the cases that it touches anew from what is left of them.
+  func carryOut(_ projector: inout Projector) throws {
+    try projector.projection.write(to: transaction)
     for sha256 in sounds { try transaction.erase(recording: sha256, of: stream) }
+    var touched = try eraseRecords()
+    if event.type == .erased, let number = event.subject, number.site == stream.site {
+      try transaction.erasePrivates(of: number, of: stream, through: sequence)
+      touched.insert(number)
+    }
+    for number in touched.sorted(by: { $0.text < $1.text }) {
+      if let anew = try remade(number) { try projector.change(anew) }
+    }
+  }
+
+  private var sounds: [String] {
+    (event.data["recordings"]?.array ?? []).compactMap(\.string)
+      + [event.data["sha256"]?.string].compactMap { $0 }
+  }
+
+  /// The cases that the erased private lines were of. A site erases its own and nobody else's.
+  private func eraseRecords() throws -> Set<CaseNumber> {
     var touched: Set<CaseNumber> = []
     for id in (event.data["records"]?.array ?? []).compactMap(\.string) {
-      // A site erases its own records and nobody else's.
       guard let place = StreamID.place(ofEvent: id), place.stream.site == stream.site,
         place < (stream, sequence)
       else { continue }
@@ -24,19 +45,10 @@ extension Projector {
         touched.insert(number)
       }
     }
-    if event.type == .erased, let number = event.subject, number.site == stream.site {
-      try transaction.erasePrivates(of: number, of: stream, through: sequence)
-      touched.insert(number)
-    }
-    for number in touched.sorted(by: { $0.text < $1.text }) {
-      try remake(number, before: stream, sequence)
-    }
+    return touched
   }
 
-  /// Makes a case anew from what is left of its events before a position.
-  private mutating func remake(
-    _ number: CaseNumber, before stream: StreamID, _ sequence: Int
-  ) throws {
+  private func remade(_ number: CaseNumber) throws -> Case? {
     let aside = try Set(transaction.parked(ofSite: stream.site).map(\.id))
     var anew: Case?
     try transaction.clearLedger(of: number)
@@ -52,6 +64,6 @@ extension Projector {
       anew = try Case(anew, after: event)
       try transaction.saveLedger(of: event, id: place.stream.event(place.sequence))
     }
-    cases[number] = anew
+    return anew
   }
 }

@@ -1,0 +1,48 @@
+import Batches
+import Cases
+
+/// What events make of the cases of one site, decided and not yet written.
+struct Projection: Sendable {
+  /// What is written beside cases, in the order of the events.
+  enum Effect: Sendable {
+    /// The score, the ledger entry or the slip key that an event tells of.
+    case note(JournalEvent, id: String)
+    case want(recording: String, bytes: Int, StreamID)
+    case park(ParkedEvent)
+  }
+
+  var effects: [Effect] = []
+  /// The cases that changed, in the order in which they first did.
+  private(set) var changes: [CaseChange] = []
+  private var places: [CaseNumber: Int] = [:]
+
+  /// Changes a case; it is looked for the first time that it is wanted.
+  mutating func change(
+    _ number: CaseNumber, find: (CaseNumber) throws -> Case?, _ body: (Case?) throws -> Case
+  ) throws {
+    if let place = places[number] {
+      changes[place].current = try body(changes[place].current)
+      return
+    }
+    let earlier = try find(number)
+    changes.append(CaseChange(earlier: earlier, current: try body(earlier)))
+    places[number] = changes.count - 1
+  }
+
+  /// Writes what was decided so far, and begins anew.
+  mutating func write(to transaction: any HeadquartersTransaction) throws {
+    for effect in effects {
+      switch effect {
+      case .note(let event, let id):
+        try transaction.saveScore(of: event, id: id)
+        try transaction.saveLedger(of: event, id: id)
+        try transaction.saveSlipKey(of: event, id: id)
+      case .want(let recording, let bytes, let stream):
+        try transaction.want(recording: recording, bytes: bytes, of: stream)
+      case .park(let event): try transaction.park(event)
+      }
+    }
+    try transaction.save(changes)
+    self = Projection()
+  }
+}
