@@ -44,6 +44,9 @@ public enum WriteTurn: Sendable, Equatable {
 
 /// One consistent state of headquarters' store.
 public protocol HeadquartersSnapshot: DirectionSnapshot {
+  /// The zone in which times are written.
+  var zone: TimeZone { get }
+
   /// All enrolled installations, by site and epoch.
   func streams() throws -> [SiteStream]
 
@@ -132,7 +135,7 @@ public protocol HeadquartersTransaction: HeadquartersSnapshot, DirectionTransact
   func unpark(_ event: ParkedEvent) throws
 
   /// Writes cases as their events made them, over what is kept of them.
-  func save(_ changes: [CaseChange]) throws
+  func save(_ drafts: [CaseDraft]) throws
 
   /// Writes the score that an event holds, if it holds one.
   func saveScore(of event: JournalEvent, id: String) throws
@@ -167,18 +170,6 @@ public protocol HeadquartersTransaction: HeadquartersSnapshot, DirectionTransact
 
   /// Empties the projections and what was parked, to make them anew.
   func clearProjections() throws
-}
-
-/// A case as events made it, and as it was kept before.
-public struct CaseChange: Sendable {
-  /// nil where nothing was kept.
-  public let earlier: Case?
-  public var current: Case
-
-  public init(earlier: Case?, current: Case) {
-    self.earlier = earlier
-    self.current = current
-  }
 }
 
 extension HeadquartersSnapshot {

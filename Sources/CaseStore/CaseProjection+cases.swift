@@ -15,10 +15,11 @@ extension CaseProjection {
     guard let number = event.subject, event.type.belongsToCase else { return nil }
     let earlier = event.type == .registered ? nil : try kept(number, in: db)
     let current = try Case(earlier?.current, after: event)
+    let draft = CaseDraft(of: current, after: earlier?.current, zone: zone)
     if let earlier {
-      try save(current, replacing: earlier, zone: zone, in: db)
+      try save(draft, replacing: earlier, in: db)
     } else {
-      try insert(Unkept(current, zone: zone), in: db)
+      try insert(draft, in: db)
     }
     return current
   }
@@ -60,9 +61,11 @@ extension CaseProjection {
         try db.cachedStatement(sql: sql).execute(arguments: [id])
       }
     }
-    let row = try saveRow(current, as: CaseBody.text(of: current, zone: zone), over: id, in: db)
-    try saveClocks(current.clocks, replacing: [], of: row, in: db)
-    try index(SearchText.indexed(current), as: row, in: db)
+    let draft = CaseDraft(of: current, after: nil, zone: zone)
+    guard let id else { return try insert(draft, in: db) }
+    try updateRow(draft, id: id, in: db)
+    try saveClocks(current.clocks, replacing: [], of: id, in: db)
+    try index(SearchText.indexed(current), as: id, in: db)
   }
 
   private static func id(of number: CaseNumber, in db: Database) throws -> Int64? {
@@ -71,44 +74,34 @@ extension CaseProjection {
       arguments: [number.text])
   }
 
-  /// Writes a case over what is kept of it.
-  static func save(_ change: CaseChange, zone: TimeZone, in db: Database) throws {
-    guard let earlier = change.earlier, let id = try id(of: earlier.number, in: db) else {
-      return try insert(Unkept(change.current, zone: zone), in: db)
+  /// Writes a case over what is kept of it; what is the same stays.
+  static func save(_ draft: CaseDraft, in db: Database) throws {
+    guard let earlier = draft.earlier, let id = try id(of: earlier.number, in: db) else {
+      return try insert(draft, in: db)
     }
-    try save(change.current, replacing: (id, earlier), zone: zone, in: db)
-  }
-
-  /// A case of which nothing is kept yet, with what is written of it.
-  struct Unkept: Sendable {
-    let current: Case
-    let body: String
-    let words: String
-
-    init(_ current: Case, zone: TimeZone) {
-      self.current = current
-      body = CaseBody.text(of: current, zone: zone)
-      words = SearchText.indexed(current)
-    }
+    try save(draft, replacing: (id, earlier), in: db)
   }
 
   /// Writes a case of which nothing is kept yet.
-  static func insert(_ unkept: Unkept, in db: Database) throws {
-    let id = try saveRow(unkept.current, as: unkept.body, over: nil, in: db)
-    try saveClocks(unkept.current.clocks, replacing: [], of: id, in: db)
-    try index(unkept.words, as: id, in: db)
+  static func insert(_ draft: CaseDraft, in db: Database) throws {
+    let id = try insertRow(draft, in: db)
+    try saveClocks(draft.current.clocks, replacing: [], of: id, in: db)
+    try index(draft.words ?? SearchText.indexed(draft.current), as: id, in: db)
   }
 
-  /// Writes a case over the one that is kept; what is the same stays.
   private static func save(
-    _ current: Case, replacing earlier: Kept, zone: TimeZone, in db: Database
+    _ draft: CaseDraft, replacing earlier: Kept, in db: Database
   ) throws {
-    let body = CaseBody.text(of: current, zone: zone)
-    let id = try saveRow(current, as: body, over: earlier.id, in: db)
+    let (current, id) = (draft.current, earlier.id)
+    if SeldomChanged(current) == SeldomChanged(earlier.current) {
+      try moveRow(draft, id: id, in: db)
+    } else {
+      try updateRow(draft, id: id, in: db)
+    }
     try saveClocks(current.clocks, replacing: earlier.current.clocks, of: id, in: db)
-    if SearchText.texts(of: earlier.current) == SearchText.texts(of: current) { return }
+    guard let words = draft.words else { return }
     try db.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?").execute(arguments: [id])
-    try index(SearchText.indexed(current), as: id, in: db)
+    try index(words, as: id, in: db)
   }
 
   private static func index(_ words: String, as id: Int64, in db: Database) throws {
@@ -116,34 +109,65 @@ extension CaseProjection {
       .run(.integer(Int(id)), .text(words))
   }
 
-  /// Writes the row of a case, over the one with that id or anew; its id.
-  ///
-  /// Two statements and no upsert: that opens a savepoint, at which `search` writes out what it has
-  /// gathered, case by case.
-  private static func saveRow(
-    _ current: Case, as body: String, over id: Int64?, in db: Database
-  ) throws -> Int64 {
+  /// What a case's row holds beside what nearly every event changes.
+  private struct SeldomChanged: Equatable {
+    let values: [String?]
+    let registeredAt: Int
+
+    init(_ current: Case) {
+      values = [
+        current.kind, current.category, current.channel,
+        current.contact.phone ?? current.callback.number, current.callback.callingNumber,
+        current.contact.account,
+      ]
+      registeredAt = current.registeredAt.seconds
+    }
+
+    /// In the order of the columns that hold them.
+    var stored: [StoredValue] { values.map { .text($0) } + [.integer(registeredAt)] }
+  }
+
+  /// Inserted and updated apart, and never by an upsert: that opens a savepoint, at which `search`
+  /// writes out what it has gathered, case by case.
+  private static func insertRow(_ draft: CaseDraft, in db: Database) throws -> Int64 {
     let statement = try db.cachedStatement(
-      sql: id == nil
-        ? """
-        INSERT INTO case_row (number, kind, category, state, channel, department, registered_at,
-          phone, calling_number, account, body, moved_at)
+      sql: """
+        INSERT INTO case_row (state, department, body, moved_at, kind, category, channel, phone,
+          calling_number, account, registered_at, number)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-        """
-        : """
-        UPDATE case_row SET kind = ?2, category = ?3, state = ?4, channel = ?5, department = ?6,
-          registered_at = ?7, phone = ?8, calling_number = ?9, account = ?10, body = ?11,
-          moved_at = ?12
-        WHERE number = ?1
         """)
     try statement.run(
-      .text(current.number.text), .text(current.kind), .text(current.category),
-      .text(current.state.rawValue), .text(current.channel), .text(current.department),
-      .integer(current.registeredAt.seconds),
-      .text(current.contact.phone ?? current.callback.number),
-      .text(current.callback.callingNumber), .text(current.contact.account), .text(body),
-      .integer(current.lastMoveAt.seconds))
-    return id ?? db.lastInsertedRowID
+      moving(draft) + SeldomChanged(draft.current).stored + [.text(draft.current.number.text)])
+    return db.lastInsertedRowID
+  }
+
+  private static func updateRow(_ draft: CaseDraft, id: Int64, in db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        UPDATE case_row SET state = ?1, department = ?2, body = ?3, moved_at = ?4, kind = ?5,
+          category = ?6, channel = ?7, phone = ?8, calling_number = ?9, account = ?10,
+          registered_at = ?11
+        WHERE id = ?12
+        """)
+    try statement.run(
+      moving(draft) + SeldomChanged(draft.current).stored + [.integer(Int(id))])
+  }
+
+  /// Updates what nearly every event changes, and leaves the other indexes alone.
+  private static func moveRow(_ draft: CaseDraft, id: Int64, in db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        UPDATE case_row SET state = ?1, department = ?2, body = ?3, moved_at = ?4 WHERE id = ?5
+        """)
+    try statement.run(moving(draft) + [.integer(Int(id))])
+  }
+
+  private static func moving(_ draft: CaseDraft) -> [StoredValue] {
+    let current = draft.current
+    return [
+      .text(current.state.rawValue), .text(current.department), .text(draft.body),
+      .integer(current.lastMoveAt.seconds),
+    ]
   }
 
   private static func saveClocks(

@@ -24,8 +24,8 @@ extension HeadquartersRows {
 
   func find(_ number: CaseNumber) throws -> Case? { try CaseProjection.find(number, in: db) }
 
-  func save(_ changes: [CaseChange]) throws {
-    for change in changes { try CaseProjection.save(change, zone: zone, in: db) }
+  func save(_ drafts: [CaseDraft]) throws {
+    for draft in drafts { try CaseProjection.save(draft, in: db) }
   }
 
   func saveScore(of event: JournalEvent, id: String) throws {

@@ -7,7 +7,7 @@ import GRDB
 struct ProjectedStretch: Sendable {
   /// How many events it had.
   let events: Int
-  private(set) var cases: [CaseProjection.Unkept] = []
+  private(set) var cases: [CaseDraft] = []
   /// What is kept beside cases, with the events' names over all sites.
   private(set) var beside: [(event: JournalEvent, id: String)] = []
   /// Events that cannot be read or applied.
@@ -38,14 +38,14 @@ struct ProjectedStretch: Sendable {
         guard let number = event.subject, event.type.belongsToCase else { continue }
         if let made = current, made.number != number {
           current = nil
-          cases.append(CaseProjection.Unkept(made, zone: zone))
+          cases.append(CaseDraft(of: made, after: nil, zone: zone))
         }
         current = try Case(current, after: event)
       } catch {
         failures.append((entry.position.sequence, error))
       }
     }
-    if let current { cases.append(CaseProjection.Unkept(current, zone: zone)) }
+    if let current { cases.append(CaseDraft(of: current, after: nil, zone: zone)) }
   }
 }
 

@@ -80,7 +80,7 @@ struct Replay {
 
   /// Compares a case with what is kept of it.
   private static func problem(
-    of unkept: CaseProjection.Unkept, in kept: Database, beside own: Database
+    of unkept: CaseDraft, in kept: Database, beside own: Database
   ) throws -> String? {
     let number = unkept.current.number
     let found: Case?

@@ -11,7 +11,9 @@ enum StoredValue {
 extension Statement {
   /// Runs with these values. They are bound here, not as GRDB's arguments: those box every value
   /// several times, and a registration binds fifty.
-  func run(_ values: StoredValue...) throws {
+  func run(_ values: StoredValue...) throws { try run(values) }
+
+  func run(_ values: [StoredValue]) throws {
     setUncheckedArguments(StatementArguments())
     for (place, value) in zip(Int32(1)..., values) {
       let status = bind(value, at: place)

@@ -93,10 +93,9 @@ struct BatchIntake {
   /// What was parked; nil where nothing was foreseen or it no longer holds.
   private mutating func writeForeseen() throws -> [ParkedEvent]? {
     guard let foresight, foresight.known.standing == standing else { return nil }
-    var projection = foresight.projection
-    try projection.write(to: transaction)
+    try Projection.write(foresight.effects, foresight.drafts, to: transaction)
     known = KnownCases(
-      foresight.known, after: foresight.projection,
+      foresight.known, after: foresight.drafts,
       standing: KnownCases.Standing(try transaction.streams(ofSite: batch.stream.site)))
     return foresight.parked
   }

@@ -6,7 +6,8 @@ import Cases
 struct Foresight: Sendable {
   /// The cases it was made from.
   let known: KnownCases
-  let projection: Projection
+  let effects: [Projection.Effect]
+  let drafts: [CaseDraft]
   let parked: [ParkedEvent]
 
   /// nil where the batch has nothing new or cannot be taken yet, or where it erases, for which the
@@ -30,6 +31,8 @@ struct Foresight: Sendable {
       try projector.take(event, stream.id, entry.sequence, subject: entry.subject)
     }
     self.known = cases
-    (projection, parked) = (projector.projection, projector.parked)
+    effects = projector.projection.effects
+    drafts = projector.projection.drafts(in: snapshot.zone)
+    parked = projector.parked
   }
 }

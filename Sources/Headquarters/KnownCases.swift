@@ -28,11 +28,11 @@ struct KnownCases: Sendable {
 
   init(standing: Standing) { self.standing = standing }
 
-  /// What is known after a projection was written, with which the site came to that standing.
-  init(_ earlier: KnownCases, after projection: Projection, standing: Standing) {
+  /// What is known after cases were written, with which the site came to that standing.
+  init(_ earlier: KnownCases, after drafts: [CaseDraft], standing: Standing) {
     self.standing = standing
     cases = earlier.cases.count > Self.most ? [:] : earlier.cases
-    for change in projection.changes { cases[change.current.number] = change.current }
+    for draft in drafts { cases[draft.current.number] = draft.current }
   }
 
   subscript(number: CaseNumber) -> Case? { cases[number] }

@@ -1,5 +1,6 @@
 import Batches
 import Cases
+import Foundation
 
 /// What events make of the cases of one site, decided and not yet written.
 struct Projection: Sendable {
@@ -13,7 +14,7 @@ struct Projection: Sendable {
 
   var effects: [Effect] = []
   /// The cases that changed, in the order in which they first did.
-  private(set) var changes: [CaseChange] = []
+  private var changes: [(current: Case, earlier: Case?)] = []
   private var places: [CaseNumber: Int] = [:]
 
   /// Changes a case; it is looked for the first time that it is wanted.
@@ -25,12 +26,24 @@ struct Projection: Sendable {
       return
     }
     let earlier = try find(number)
-    changes.append(CaseChange(earlier: earlier, current: try body(earlier)))
+    changes.append((try body(earlier), earlier))
     places[number] = changes.count - 1
+  }
+
+  /// What is written of the cases that changed.
+  func drafts(in zone: TimeZone) -> [CaseDraft] {
+    changes.map { CaseDraft(of: $0.current, after: $0.earlier, zone: zone) }
   }
 
   /// Writes what was decided so far, and begins anew.
   mutating func write(to transaction: any HeadquartersTransaction) throws {
+    try Self.write(effects, drafts(in: transaction.zone), to: transaction)
+    self = Projection()
+  }
+
+  static func write(
+    _ effects: [Effect], _ drafts: [CaseDraft], to transaction: any HeadquartersTransaction
+  ) throws {
     for effect in effects {
       switch effect {
       case .note(let event, let id):
@@ -42,7 +55,6 @@ struct Projection: Sendable {
       case .park(let event): try transaction.park(event)
       }
     }
-    try transaction.save(changes)
-    self = Projection()
+    try transaction.save(drafts)
   }
 }

@@ -36,7 +36,7 @@ struct SealedBatchTests {
     #expect(batch.entries.map(\.sequence) == [1, 2, 3])
     #expect(batch.entries.map { $0.privateLine != nil } == [true, false, true])
     #expect(batch.entries.last?.hash == batch.header.lastHash)
-    #expect(try batch.event(batch.entries[0]) == Specimen.registered(1))
+    #expect(try batch.entries[0].event.get() == Specimen.registered(1))
   }
 
   @Test func `a practice site says so`() throws {
