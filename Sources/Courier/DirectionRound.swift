@@ -73,7 +73,7 @@ public struct DirectionRound: Sendable {
       let desk = try casework ?? self.casework()
       // What cannot be read is refused like what cannot be done, and blocks nothing behind it.
       let event =
-        (try? file.event(entry))
+        (try? entry.event.get())
         ?? JournalEvent(
           sequence: entry.sequence, type: EventType(entry.type), subject: nil, time: entry.time,
           data: [:])
