@@ -1,10 +1,10 @@
 /// How long the next part of a recording is: as much as goes in a few seconds, so that events never
 /// wait for a recording, however slow the line is.
 public struct PartLength: Sendable, Equatable {
-  /// In bytes; a line of 9.6 kbit/s takes a quarter of a minute for the shortest.
-  public private(set) var bytes = 64 << 10
+  /// In bytes; a line of 9.6 kbit/s takes a quarter of a minute for the first.
+  public private(set) var bytes = 16 << 10
 
-  private static let range = 16 << 10...1 << 20
+  private static let range = 4 << 10...1 << 20
 
   public init() {}
 
