@@ -9,6 +9,8 @@ public struct BatchError: Error, Sendable, Equatable, CustomStringConvertible {
     case form
     /// The key is unknown, not enrolled for that site and epoch, or did not sign; over HTTP 403.
     case key
+    /// Its key signed it, but its installation was closed with an earlier event; over HTTP 403.
+    case closed
     /// Profile, counts, chain or privates; over HTTP 422.
     case content
   }

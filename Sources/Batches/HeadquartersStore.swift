@@ -43,7 +43,7 @@ public enum WriteTurn: Sendable, Equatable {
 }
 
 /// One consistent state of headquarters' store.
-public protocol HeadquartersSnapshot: DirectionSnapshot {
+public protocol HeadquartersSnapshot: DirectionSnapshot, EnrolmentSnapshot {
   /// The zone in which times are written.
   var zone: TimeZone { get }
 
@@ -96,7 +96,9 @@ public protocol HeadquartersSnapshot: DirectionSnapshot {
 }
 
 /// A write under way at headquarters.
-public protocol HeadquartersTransaction: HeadquartersSnapshot, DirectionTransaction {
+public protocol HeadquartersTransaction: HeadquartersSnapshot, DirectionTransaction,
+  EnrolmentTransaction
+{
   /// Makes a key known for an installation; the first one opens its stream.
   func enroll(_ key: EnrolledKey, of stream: StreamID, at time: Date) throws
 

@@ -2,6 +2,8 @@
 public enum SiteCondition: String, Sendable, CaseIterable {
   /// A later installation of the site took its place.
   case closed
+  /// Its keys were revoked, and no later installation took its place yet.
+  case revoked
   /// Two machines say that they are this site.
   case frozen
   /// Nothing was heard of it for longer than it is silent while it works.
@@ -25,7 +27,7 @@ public enum SiteCondition: String, Sendable, CaseIterable {
   /// Whether somebody should look after it.
   public var isTrouble: Bool {
     switch self {
-    case .frozen, .dead, .waiting, .parked, .disk, .clock, .behind: true
+    case .revoked, .frozen, .dead, .waiting, .parked, .disk, .clock, .behind: true
     case .closed, .new, .quiet, .ok: false
     }
   }

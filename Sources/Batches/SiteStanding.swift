@@ -48,7 +48,7 @@ public struct SiteStanding: Sendable, Equatable {
     let lag = events.map { $0 == 0 ? 0 : Self.lag(of: stream, at: now) }
     (self.stream, lagEvents, lagSeconds) = (stream, events, lag)
     condition =
-      hasSuccessor
+      hasSuccessor || stream.closedAt != nil
       ? .closed : Self.condition(of: stream, lag: lag ?? 0, patience: patience, at: now)
   }
 
@@ -67,6 +67,7 @@ public struct SiteStanding: Sendable, Equatable {
       time.map { now.timeIntervalSince($0) > TimeInterval(patience) } ?? false
     }
     let told = stream.heartbeat?.heartbeat
+    if !stream.keyIds.isEmpty, Set(stream.keyIds) == Set(stream.revokedKeyIds) { return .revoked }
     if stream.frozenAt != nil { return .frozen }
     guard let contact = stream.lastContact else { return .new }
     if isOver(contact) { return .dead }

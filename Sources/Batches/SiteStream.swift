@@ -45,6 +45,10 @@ public struct SiteStream: Sendable, Equatable {
   public var enrolledAt: Date
   /// When a batch of it last came.
   public var lastContact: Date?
+  /// The event with which it was closed because another machine took its place; nil while it goes on.
+  public var closedAt: Int?
+  /// Those of its keys of which nothing is taken any more.
+  public var revokedKeyIds: [String] = []
   /// Batches in the waiting room, and parked events.
   public var waiting: Int
   public var parked: Int
@@ -77,20 +81,49 @@ public struct EnrolledKey: Sendable, Equatable {
   public var key: VerifyingKey
   /// The last event that it signed (`site.key_changed`); nil while it is in use.
   public var endedAt: Int?
+  /// The event with which its installation was closed; nil while that goes on.
+  public var closedAt: Int?
+  /// Since when nothing that it signed is taken; nil where that is not so.
+  public var revokedAt: Date?
 
-  public init(key: VerifyingKey, endedAt: Int? = nil) {
+  public init(
+    key: VerifyingKey, endedAt: Int? = nil, closedAt: Int? = nil, revokedAt: Date? = nil
+  ) {
     self.key = key
     self.endedAt = endedAt
+    self.closedAt = closedAt
+    self.revokedAt = revokedAt
   }
 
-  /// - Throws: `BatchError` where a batch holds events after the last one that it signed.
+  /// Whether its owner may still ask for what is its own.
+  public var isCurrent: Bool { endedAt == nil && closedAt == nil && revokedAt == nil }
+
+  /// - Throws: `BatchError` of stage `closed` where a batch goes beyond the end of its installation.
+  public func demandOpen(for header: BatchHeader) throws(BatchError) {
+    guard let closedAt, header.last > closedAt else { return }
+    let id = StreamID(site: header.site, epoch: header.epoch)
+    throw BatchError(
+      .closed,
+      "site \(id.site) epoch \(id.epoch) was replaced and closed with \(id.event(closedAt)): what its "
+        + "old machine sends beyond is kept and not taken; stop that machine")
+  }
+
+  /// - Throws: `BatchError` where the key was revoked, or a batch holds events after the last one that
+  ///   it signed.
   public func demandInUse(for header: BatchHeader) throws(BatchError) {
     try demandInUse(
       through: header.last, of: StreamID(site: header.site, epoch: header.epoch))
   }
 
-  /// - Throws: `BatchError` where it signed its last event before that one.
+  /// - Throws: `BatchError` where it was revoked, or signed its last event before that one.
   public func demandInUse(through sequence: Int, of stream: StreamID) throws(BatchError) {
+    if revokedAt != nil {
+      throw BatchError(
+        .key,
+        "key \(key.keyId) of site \(stream.site) epoch \(stream.epoch) was revoked: nothing that it "
+          + "signed is taken; give the site a new machine with "
+          + "`hearwell headquarters replace --site \(stream.site)`")
+    }
     guard let endedAt, sequence > endedAt else { return }
     throw BatchError(
       .key, "key \(key.keyId) signed its last event with \(stream.event(endedAt))")

@@ -16,7 +16,7 @@ extension HeadquartersRows: HeadquartersSnapshot {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT key, applied, frozen_at, enrolled_at, last_contact,
+          SELECT key, applied, frozen_at, enrolled_at, last_contact, closed_at,
             (SELECT hash FROM event WHERE id = key * 1000000000 + applied) AS hash,
             (SELECT time FROM event WHERE id = key * 1000000000 + applied) AS last_event_at,
             (SELECT count(*) FROM waiting WHERE stream = key) AS waiting,
@@ -27,13 +27,16 @@ extension HeadquartersRows: HeadquartersSnapshot {
     return try rows.map { row in
       let hash: Data? = row["hash"]
       let key: Int = row["key"]
-      return SiteStream(
+      var stream = SiteStream(
         id: Self.stream(ofKey: key), keyIds: try keyIds(of: key), applied: row["applied"],
         appliedHash: hash.map { Array($0) } ?? Chain.start, frozenAt: row["frozen_at"],
         enrolledAt: Self.time(row["enrolled_at"]),
         lastContact: (row["last_contact"] as Int?).map(Self.time), waiting: row["waiting"],
         parked: row["parked"], lastEventAt: (row["last_event_at"] as Int?).map(Self.time),
         heartbeat: try heartbeat(of: key))
+      stream.closedAt = row["closed_at"]
+      stream.revokedKeyIds = try revokedKeyIds(of: key)
+      return stream
     }
   }
 
@@ -61,11 +64,19 @@ extension HeadquartersRows: HeadquartersSnapshot {
   func key(_ keyId: String, of stream: StreamID) throws -> EnrolledKey? {
     let row = try Row.fetchOne(
       db.cachedStatement(
-        sql: "SELECT public_key, ended_at FROM stream_key WHERE stream = ? AND key_id = ?"),
-      arguments: [Self.key(stream), keyId])
+        sql: """
+          SELECT public_key, ended_at, revoked_at, closed_at
+          FROM stream_key JOIN stream ON stream.key = stream_key.stream
+          WHERE stream_key.stream = ? AND key_id = ?
+          """), arguments: [Self.key(stream), keyId])
     guard let row else { return nil }
     let bytes: Data = row["public_key"]
-    return VerifyingKey(bytes: Array(bytes)).map { EnrolledKey(key: $0, endedAt: row["ended_at"]) }
+    let revokedAt: Int? = row["revoked_at"]
+    return VerifyingKey(bytes: Array(bytes)).map {
+      EnrolledKey(
+        key: $0, endedAt: row["ended_at"], closedAt: row["closed_at"],
+        revokedAt: revokedAt.map(Self.time))
+    }
   }
 
   func hash(of stream: StreamID, after sequence: Int) throws -> [UInt8]? {

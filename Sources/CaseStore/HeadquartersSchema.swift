@@ -56,6 +56,9 @@ enum HeadquartersSchema {
     migrator.registerMigration("What a site says of itself is kept, the newest only") {
       try $0.execute(sql: heartbeats)
     }
+    migrator.registerMigration("Sites enroll by codes; installations are closed, keys revoked") {
+      try $0.execute(sql: enrolment)
+    }
     return migrator
   }
 
@@ -64,6 +67,15 @@ enum HeadquartersSchema {
       stream INTEGER PRIMARY KEY NOT NULL REFERENCES stream (key),
       document BLOB NOT NULL, received_at INTEGER NOT NULL, clock_offset INTEGER
     ) STRICT;
+    """
+
+  private static let enrolment = """
+    CREATE TABLE enrolment (
+      stream INTEGER PRIMARY KEY NOT NULL, digest BLOB NOT NULL CHECK (length(digest) = 32),
+      valid_until INTEGER NOT NULL, used_by TEXT
+    ) STRICT;
+    ALTER TABLE stream ADD COLUMN closed_at INTEGER;
+    ALTER TABLE stream_key ADD COLUMN revoked_at INTEGER;
     """
 
   private static let directions = """

@@ -146,6 +146,11 @@ public actor CourierService: Service {
 
   /// Whether any was taken.
   private func takeDirections() async throws -> Bool {
+    if let key = try await sync.collectEnrolment(
+      from: route.delivery, signing: route.key(), trusting: route.trusted)
+    {
+      logger.notice("Headquarters has enrolled this site", metadata: ["keyId": "\(key.keyId)"])
+    }
     // Nobody can be believed yet.
     guard let trusted = try route.trusted.read() else { return false }
     let report = try await directions.collect(

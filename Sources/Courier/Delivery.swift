@@ -18,6 +18,13 @@ public protocol Delivery: Sendable {
   /// The newest acknowledgement that lies there for an installation; nil where there is none.
   func acknowledgement(site: Int, epoch: Int) async throws -> [UInt8]?
 
+  /// Brings a request to be enrolled; headquarters' answer where it gives one at once, nil where the
+  /// request lies there to be carried.
+  func enroll(_ request: [UInt8], as stream: StreamID) async throws -> [UInt8]?
+
+  /// Headquarters' answer to a request that was carried; nil where none lies there.
+  func enrolled(_ stream: StreamID) async throws -> [UInt8]?
+
   /// The next directions of headquarters, after those that the request names; nil where there are
   /// none. `key` signs the request where somebody must be asked.
   func directions(_ request: DirectionsRequest, signedBy key: SigningKey) async throws -> [UInt8]?

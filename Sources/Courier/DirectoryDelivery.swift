@@ -97,6 +97,18 @@ public struct DirectoryDelivery: Delivery {
     return DurableFile.length(of: path) == nil ? nil : try DurableFile.read(path)
   }
 
+  public func enroll(_ request: [UInt8], as stream: StreamID) throws -> [UInt8]? {
+    try place(
+      request, as: EnrolmentRequest.fileName(of: stream),
+      clearing: "\(stream.site).\(stream.epoch).")
+    return nil
+  }
+
+  public func enrolled(_ stream: StreamID) throws -> [UInt8]? {
+    let path = folder + "/" + EnrolmentAnswer.fileName(of: stream)
+    return DurableFile.length(of: path) == nil ? nil : try DurableFile.read(path)
+  }
+
   /// The file that goes on furthest from there; where none does, the one that begins soonest, so that
   /// what is missing is told.
   public func directions(

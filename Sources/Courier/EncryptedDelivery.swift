@@ -80,6 +80,12 @@ public struct EncryptedDelivery: Delivery {
     try directory.acknowledgement(site: site, epoch: epoch)
   }
 
+  public func enroll(_ request: [UInt8], as stream: StreamID) throws -> [UInt8]? {
+    try directory.enroll(request, as: stream)
+  }
+
+  public func enrolled(_ stream: StreamID) throws -> [UInt8]? { try directory.enrolled(stream) }
+
   public func directions(
     _ request: DirectionsRequest, signedBy key: SigningKey
   ) throws -> [UInt8]? {

@@ -61,7 +61,7 @@ struct BatchRoute {
   /// What an enrolled key signed and is wrong all the same is kept for a person to look at; what
   /// anybody may send leaves no trace.
   private func keep(_ bytes: [UInt8], refusedBy error: BatchError) async throws {
-    guard error.stage == .content else { return }
+    guard [.content, .closed].contains(error.stage) else { return }
     let importer = office.importer
     try await queue.run {
       try importer.reject(bytes, name: "posted", reason: error.description)

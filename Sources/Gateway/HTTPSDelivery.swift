@@ -51,6 +51,10 @@ public final class HTTPSDelivery: Delivery {
         .badData, of: batch.text,
         remedy:
           "two machines speak as this site: find out which one it is, and give it the next epoch")
+    case .forbidden where answer.says("closed"):
+      throw answer.refusal(
+        .forbidden, of: batch.text,
+        remedy: "this machine was replaced: stop it, and enroll the one that takes its place")
     case .forbidden where answer.isProblem:
       throw answer.refusal(
         .forbidden, of: batch.text, remedy: "have headquarters enroll this site's key")
@@ -89,30 +93,6 @@ public final class HTTPSDelivery: Delivery {
     switch answer.status {
     case .ok: return try acknowledgement(in: answer)
     case .notFound where answer.says("absent"): return nil
-    default: throw answer.failure
-    }
-  }
-
-  public func directions(
-    _ asked: DirectionsRequest, signedBy key: SigningKey
-  ) async throws -> [UInt8]? {
-    var request = HTTPClientRequest(url: "\(url)/v1/sites/\(asked.site)/directions")
-    request.method = .POST
-    request.headers.add(name: "Content-Type", value: "application/jsonl")
-    request.body = .bytes(ByteBuffer(bytes: try asked.sealed(by: key)))
-    let answer = try await send(request, longest: BatchLimits.bytes)
-    switch answer.status {
-    case .ok where answer.body.starts(with: Array("{\"hearwell\":\"directions\"".utf8)):
-      return answer.body
-    case .noContent: return nil
-    // An older headquarters directs nothing.
-    case .notFound where answer.isProblem: return nil
-    case .forbidden where answer.says("stale"):
-      throw answer.refusal(
-        .forbidden, of: "directions", remedy: "set this machine's clock, then it is tried again")
-    case .forbidden where answer.isProblem:
-      throw answer.refusal(
-        .forbidden, of: "directions", remedy: "have headquarters enroll this site's key")
     default: throw answer.failure
     }
   }

@@ -1,3 +1,4 @@
+public import Batches
 public import Headquarters
 
 /// Headquarters as the gateway is given it.
@@ -9,15 +10,20 @@ public struct Office: Sendable {
   /// Seals the directions to a site after a sequence; nil where there are none.
   public typealias Direct = @Sendable (_ site: Int, _ after: Int) throws -> [UInt8]?
 
+  /// Enrolls a site by a code; the signed answer.
+  public typealias Enroll = @Sendable (EnrolmentRequest) throws -> [UInt8]
+
   let importer: Importer
   let register: SiteRegister
   let acknowledge: Acknowledge
   let direct: Direct
+  let enroll: Enroll
 
   public init(
     importer: Importer, register: SiteRegister, acknowledge: @escaping Acknowledge,
-    direct: @escaping Direct
+    direct: @escaping Direct, enroll: @escaping Enroll
   ) {
+    self.enroll = enroll
     self.direct = direct
     self.importer = importer
     self.register = register

@@ -59,6 +59,9 @@ extension Problem {
       self.init(
         .forbidden, "key", "No enrolled key signed the \(what)", detail: error.reason,
         members: line)
+    case .closed:
+      self.init(
+        .forbidden, "closed", "Its installation was closed", detail: error.reason, members: line)
     case .content:
       self.init(
         .unprocessableContent, "content", "The \(what) is wrong in itself", detail: error.reason,

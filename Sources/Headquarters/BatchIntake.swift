@@ -32,8 +32,10 @@ struct BatchIntake {
       throw BatchError(
         .key, "site \(batch.header.site) epoch \(batch.header.epoch) is not enrolled")
     }
-    // The key may have signed its last event since the batch was judged.
-    try transaction.key(batch.header.keyId, of: stream.id)?.demandInUse(for: batch.header)
+    // The key may have signed its last event since the batch was judged, or been ended by a person.
+    let key = try transaction.key(batch.header.keyId, of: stream.id)
+    try key?.demandInUse(for: batch.header)
+    try key?.demandOpen(for: batch.header)
     try transaction.noteContact(stream.id, at: time)
     let settlement = try Settlement.decide(batch, applied: stream.applied) {
       try transaction.hash(of: stream.id, after: $0)

@@ -4,6 +4,8 @@ import Foundation
 struct CarriedFiles {
   private(set) var batches: [String] = []
   private(set) var recordings: [String] = []
+  /// Requests of sites to be enrolled by a code.
+  private(set) var enrolments: [String] = []
   /// Links to files and folders inside a folder that would have been taken, were they real. Whoever
   /// hands a stick over must not choose what headquarters reads.
   private(set) var links: [String] = []
@@ -14,6 +16,7 @@ struct CarriedFiles {
   /// - Throws: ``HeadquartersError``.
   mutating func look(at path: String) throws {
     switch Self.kind(of: URL(filePath: path).resolvingSymlinksInPath().path) {
+    case .typeRegular where Self.isEnrolment(path): enrolments.append(path)
     case .typeRegular: batches.append(path)
     case .typeDirectory: try look(in: path, depth: 1)
     case nil:
@@ -33,9 +36,11 @@ struct CarriedFiles {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       switch Self.kind(of: path) {
       case .typeRegular where isShelf: recordings.append(path)
+      case .typeRegular where Self.isEnrolment(name): enrolments.append(path)
       case .typeRegular where Self.isBatch(name): batches.append(path)
       case .typeDirectory where depth < 8: try look(in: path, depth: depth + 1)
-      case .typeSymbolicLink where isShelf || Self.isBatch(name) || Self.isFolder(path):
+      case .typeSymbolicLink
+      where isShelf || Self.isEnrolment(name) || Self.isBatch(name) || Self.isFolder(path):
         links.append(path)
       default: continue
       }
@@ -44,8 +49,13 @@ struct CarriedFiles {
 
   private static func isBatch(_ name: String) -> Bool {
     [".jsonl", ".jsonl.gz", ".jsonl.age", ".jsonl.gz.age"].contains { name.hasSuffix($0) }
-      && !name.hasSuffix(".acknowledgement.jsonl") && !name.contains(".directions.")
+      && !name.contains(".directions.")
+      && ![".acknowledgement.jsonl", ".enrolment.jsonl", ".enrolled.jsonl"].contains {
+        name.hasSuffix($0)
+      }
   }
+
+  private static func isEnrolment(_ name: String) -> Bool { name.hasSuffix(".enrolment.jsonl") }
 
   private static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false

@@ -18,6 +18,7 @@ extension Importer {
     var results = try found.links.map {
       try refuse($0, "it is a link; what it leads to is not read")
     }
+    for path in found.enrolments { results.append(try take(enrolment: path)) }
     results += try take(bySite: Self.bySite(found.batches))
     for path in found.recordings { try take(recording: path) }
     try settleUp(afterApplying: results.contains { $0.result == .applied })
@@ -60,6 +61,21 @@ extension Importer {
     } catch let error as CarriedMediaError where error.kind == .badData {
       return try refuse(path, error.description)
     }
+  }
+
+  private func take(enrolment path: String) throws -> ImportResult {
+    let bytes = try Self.read(path, limit: BatchLimits.bytes + 1)
+    var result = ImportResult(file: path)
+    do {
+      let request = try EnrolmentRequest(bytes)
+      (result.site, result.epoch) = (request.stream.site, request.stream.epoch)
+      let isNew = try EnrolmentDesk(store: store, clock: clock).enroll(request).isNew
+      result.result = isNew ? .applied : .duplicate
+    } catch let error as BatchError {
+      try reject(bytes, name: path, reason: error.description)
+      result.reason = error.description
+    }
+    return result
   }
 
   private func refuse(_ path: String, _ reason: String) throws -> ImportResult {

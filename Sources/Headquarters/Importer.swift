@@ -81,6 +81,7 @@ public struct Importer: Sendable {
     let enrolled = try store.read { try $0.key(header.keyId, of: stream) }
     try enrolled?.demandInUse(for: header)
     let batch = try received.verified(by: enrolled?.key)
+    try enrolled?.demandOpen(for: header)
     try demandKind(isPractice: header.practice)
     return batch
   }

@@ -41,7 +41,7 @@ public struct SiteRegister: Sendable {
   /// use.
   public func askingKey(_ keyId: String, of stream: StreamID) throws -> VerifyingKey? {
     let known = try store.read { try $0.key(keyId, of: stream) }
-    return known.flatMap { $0.endedAt == nil ? $0.key : nil }
+    return known.flatMap { $0.isCurrent ? $0.key : nil }
   }
 
   /// All enrolled installations, by site and epoch.

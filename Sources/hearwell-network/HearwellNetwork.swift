@@ -27,7 +27,7 @@ extension Network {
       return try HeadquartersServer(
         office: Office(
           importer: office.importer, register: office.register, acknowledge: office.acknowledge,
-          direct: office.direct),
+          direct: office.direct, enroll: office.enroll),
         pages: order.pages, at: place, limits: limits, logger: order.logger)
     },
     delivery: { order in try HTTPSDelivery(to: order.url, authority: order.authority) })

@@ -43,6 +43,10 @@ struct LaneTests {
 
     func acknowledgement(site: Int, epoch: Int) async throws -> [UInt8]? { nil }
 
+    func enroll(_ request: [UInt8], as stream: StreamID) async throws -> [UInt8]? { nil }
+
+    func enrolled(_ stream: StreamID) async throws -> [UInt8]? { nil }
+
     func directions(
       _ request: DirectionsRequest, signedBy key: SigningKey
     ) async throws -> [UInt8]? { nil }

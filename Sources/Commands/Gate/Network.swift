@@ -61,6 +61,8 @@ extension Network {
     public let acknowledge: @Sendable (_ site: Int, _ epoch: Int?) throws -> [UInt8]
     /// Seals the directions to a site after a sequence; nil where there are none.
     public let direct: @Sendable (_ site: Int, _ after: Int) throws -> [UInt8]?
+    /// Enrolls a site by a code; the signed answer.
+    public let enroll: @Sendable (EnrolmentRequest) throws -> [UInt8]
   }
 
   /// Where a site delivers.

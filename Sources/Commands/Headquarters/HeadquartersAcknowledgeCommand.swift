@@ -9,7 +9,8 @@ struct HeadquartersAcknowledgeCommand: ParsableCommand {
     commandName: "acknowledge", abstract: "Say what of a site is applied and durable. 回执",
     discussion: """
       Into a folder, what the site is directed to do and has not said to have taken is written beside \
-      it; files of directions that it has taken are removed there.
+      it; files of directions that it has taken are removed there. Where the site was enrolled by a code, \
+      SITE.EPOCH.enrolled.jsonl is written too, by which it believes headquarters' key.
       """)
 
   @Option(help: "The site's code.")
@@ -29,6 +30,9 @@ struct HeadquartersAcknowledgeCommand: ParsableCommand {
     let exists = FileManager.default.fileExists(atPath: output, isDirectory: &isFolder)
     guard exists, isFolder.boolValue else { return try write(bytes, to: output) }
     try write(bytes, to: "\(output)/\(name)")
+    if let answer = try house.enrolments.answer(forSite: site, key: house.signingKey()) {
+      try write(answer.bytes, to: "\(output)/\(answer.name)")
+    }
     let returned = ReturnedFiles(site: site, folder: output)
     try returned.removeTaken(through: house.directions.taken(bySite: site))
     for file in try house.directions.pending(to: site, by: house.signingKey()) {

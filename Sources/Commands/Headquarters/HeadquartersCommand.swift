@@ -6,6 +6,7 @@ struct HeadquartersCommand: ParsableCommand {
     commandName: "headquarters", abstract: "Where all sites' cases come together. 总部",
     subcommands: [
       HeadquartersInitCommand.self, HeadquartersImportCommand.self, HeadquartersEnrollCommand.self,
+      HeadquartersReplaceCommand.self, HeadquartersRevokeCommand.self,
       HeadquartersSitesCommand.self, HeadquartersAcknowledgeCommand.self,
       HeadquartersServeCommand.self, HeadquartersDirectCommand.self,
       HeadquartersDirectionsCommand.self, HeadquartersCaseCommand.self, HeadquartersDueCommand.self,

@@ -53,6 +53,11 @@ struct HeadquartersHouse {
       clock: { clock.now })
   }
 
+  var enrolments: EnrolmentDesk {
+    let clock = clock
+    return EnrolmentDesk(store: store, clock: { clock.now })
+  }
+
   var directions: DirectionJournal {
     let clock = clock
     return DirectionJournal(

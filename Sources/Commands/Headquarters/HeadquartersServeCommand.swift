@@ -14,6 +14,7 @@ struct HeadquartersServeCommand: AsyncParsableCommand {
       answers with the directions that the site has not taken, or 204.
       POST /v1/sites/SITE/heartbeat takes what a site says of itself, two lines as `hearwell schema \
       batch` has them, judged like a batch (409: it speaks of another journal), and answers likewise.
+      POST /v1/enrolments enrolls a site by a code (headquarters enroll --code).
       PUT /v1/recordings/SHA256 takes a recording that an acknowledgement wants. It may come in \
       pieces, each with Content-Range: bytes FIRST-LAST/LENGTH; a piece that is not the last is \
       answered with 202. HEAD of the same address, every 202 and every 409 say in Upload-Offset how \
@@ -45,11 +46,17 @@ struct HeadquartersServeCommand: AsyncParsableCommand {
     _ = try Network.demand()
     let house = try HeadquartersHouse(options)
     let (register, key) = (house.register, try house.signingKey())
-    let directions = house.directions
+    let (directions, enrolments) = (house.directions, house.enrolments)
     let office = Network.OfficeOrder(
       importer: house.importer, register: register,
       acknowledge: { try register.acknowledgement(site: $0, epoch: $1, key: key).bytes },
-      direct: { try directions.sealed(to: $0, after: $1, by: key)?.bytes })
+      direct: { try directions.sealed(to: $0, after: $1, by: key)?.bytes },
+      enroll: { request in
+        let keyId = try enrolments.enroll(request).keyId
+        return try EnrolmentAnswer(
+          stream: request.stream, siteKeyId: keyId, key: key.verifyingKey
+        ).sealed(by: key)
+      })
     return (house, office)
   }
 

@@ -16,7 +16,8 @@ struct HeadquartersSitesCommand: ParsableCommand {
       network may be silent for four of its heartbeats, an hour at least. waiting: a gap before what \
       came. parked: events were set aside. disk: less than a tenth is free. clock: more than five \
       minutes wrong. behind: events are on their way for too long. new: enrolled, not yet heard of. \
-      quiet: alive, and nothing happened for a while. closed: a later epoch took its place. ok.
+      quiet: alive, and nothing happened for a while. closed: a later epoch took its place, or it was replaced. \
+      revoked: its keys were. ok.
       lagEvents and lag: how many events are not here yet, and for how long. clockOffset is only \
       known of sites that speak over the network; it is positive where their clock is ahead.
       """)
@@ -75,6 +76,8 @@ struct HeadquartersSitesCommand: ParsableCommand {
       "diskFree": Document(told?.diskFree), "diskSize": Document(told?.diskSize),
       "clockOffset": Document(seconds: stream.heartbeat?.clockOffset),
       "recordingsWaiting": Document(told?.recordingsWaiting),
+      "closedAt": Document(stream.closedAt),
+      "revokedKeyIds": .array(stream.revokedKeyIds.map { .string($0) }),
     ]
   }
 }
@@ -83,6 +86,7 @@ extension SiteCondition {
   fileprivate func name(_ language: StaffLanguage) -> String {
     switch self {
     case .closed: language("已换机", "replaced")
+    case .revoked: language("密钥已吊销", "key revoked")
     case .frozen: language("已冻结", "frozen")
     case .dead: language("失联", "dead")
     case .waiting: language("缺批次", "a gap")

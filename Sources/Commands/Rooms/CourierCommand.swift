@@ -18,7 +18,7 @@ struct CourierCommand: AsyncParsableCommand {
 
   func run() async throws {
     let site = try Site(options)
-    let delivery = try delivery(site)
+    let delivery = try site.delivery()
     let logger = HouseLogger.make("courier")
     let casework = try site.casework()
     let directory = site.directory
@@ -42,21 +42,6 @@ struct CourierCommand: AsyncParsableCommand {
     let courier = site.configuration.courier
     return RecordingAllowance(
       perDay: courier.recordingsPerDay, hours: courier.recordingHours, zone: site.policy.timeZone)
-  }
-
-  private func delivery(_ site: Site) throws -> any Delivery {
-    let courier = site.configuration.courier
-    switch (courier.deliver, courier.encrypt) {
-    case (.server(let url), _):
-      return try Network.demand().delivery(
-        Network.DeliveryOrder(url: url, authority: courier.authority))
-    case (.folder(let folder), nil):
-      return DirectoryDelivery(folder: site.directory.placed(folder))
-    case (.folder(let folder), let recipient?):
-      return EncryptedDelivery(
-        folder: site.directory.placed(folder), recipient: recipient,
-        notes: site.directory.outbox + "/.carried")
-    }
   }
 
   private func alarms(_ site: Site, _ casework: Casework) -> AlarmRound? {

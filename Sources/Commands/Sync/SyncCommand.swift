@@ -5,7 +5,7 @@ struct SyncCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sync", abstract: "The way to headquarters and back. 与总部同步",
     subcommands: [
-      SyncSealCommand.self, SyncStatusCommand.self, SyncTrustCommand.self,
+      SyncEnrollCommand.self, SyncSealCommand.self, SyncStatusCommand.self, SyncTrustCommand.self,
       SyncAcknowledgeCommand.self,
     ])
 }
