@@ -15,9 +15,11 @@ public struct PageTemplates: Sendable {
     public var description: String { "\(file): \(cause)" }
   }
 
-  static let names = [
-    "layout", "sign-in", "refusal", "sites", "due", "cases", "case", "reports", "imports",
-  ]
+  /// The templates, by what their files are called.
+  enum Name: String, CaseIterable {
+    case layout, refusal, sites, due, cases, `case`, trends, reports, imports
+    case signIn = "sign-in"
+  }
 
   /// Reads a folder, `kiosk/pages`.
   ///
@@ -36,7 +38,7 @@ public struct PageTemplates: Sendable {
     }
     self.words = words
     var library = MustacheLibrary()
-    for name in Self.names {
+    for name in Name.allCases.map(\.rawValue) {
       let file = "\(folder)/\(name).mustache"
       do throws(any Error) {
         let template = try Self.read(file)
@@ -68,9 +70,9 @@ public struct PageTemplates: Sendable {
   }
 
   /// A page in a language, from what fills it.
-  func page(_ name: String, _ values: [String: PageValue], in language: String) -> String {
+  func page(_ name: Name, _ values: [String: PageValue], in language: String) -> String {
     var values = values
     values["word"] = .group(words.mapValues { .text($0[language == "en" ? "en" : "zh"] ?? "") })
-    return library.render(PageValue.group(values).mustache, withTemplate: name) ?? ""
+    return library.render(PageValue.group(values).mustache, withTemplate: name.rawValue) ?? ""
   }
 }

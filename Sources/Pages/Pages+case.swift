@@ -16,7 +16,7 @@ extension Pages {
     let told = sheet.parts
     let parts = told.filter { ![.facts, .recordings].contains($0.matter) }
     return page(
-      "case", title: "\(said("case_title", visit)) \(number.grouped)",
+      .case, title: "\(said("case_title", visit)) \(number.grouped)",
       [
         "facts": .list(
           told.filter { $0.matter == .facts }.flatMap(\.rows).map {

@@ -13,7 +13,7 @@ extension Pages {
     }
     let (found, next) = try portion(asked, visit)
     return page(
-      "cases", title: said("cases_title", visit),
+      .cases, title: said("cases_title", visit),
       [
         "search": .text(asked["search"] ?? ""), "site": PageValue(asked["site"]),
         "choices": .list(choices(asked, visit)),

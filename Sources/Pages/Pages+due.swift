@@ -18,7 +18,7 @@ extension Pages {
     let (clocks, rest) = try seen(wanted.dropFirst(from), by: visit)
     let more = rest.map { visit.request.address(with: ["from": String($0)]) }
     return page(
-      "due", title: said("due_title", visit),
+      .due, title: said("due_title", visit),
       [
         "departments": options(
           departments(visit) + [("-", said("unassigned", visit))], chosen: query["department"]),

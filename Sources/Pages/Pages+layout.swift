@@ -6,7 +6,8 @@ import Policy
 extension Pages {
   /// A page of somebody who is signed in.
   func page(
-    _ name: String, title: String, _ values: [String: PageValue], _ visit: Visit, status: Int = 200
+    _ name: PageTemplates.Name, title: String, _ values: [String: PageValue], _ visit: Visit,
+    status: Int = 200
   ) -> PageAnswer {
     var values = values.merging(frame(title, visit.request, visit.language)) { $1 }
     values["reader"] = .text(visit.reader.name)
@@ -19,7 +20,7 @@ extension Pages {
   /// A page that says why there is none.
   func refusal(_ status: Int, _ word: String, _ visit: Visit) -> PageAnswer {
     page(
-      "refusal", title: said("title_refused", visit),
+      .refusal, title: said("title_refused", visit),
       ["refusal": .text(said(word, visit))], visit, status: status)
   }
 
@@ -45,7 +46,10 @@ extension Pages {
   }
 
   private func tabs(_ visit: Visit) -> [PageValue] {
-    var pages = [("due", "due_title"), ("cases", "cases_title"), ("reports", "reports_title")]
+    var pages = [
+      ("due", "due_title"), ("cases", "cases_title"), ("trends", "trends_title"),
+      ("reports", "reports_title"),
+    ]
     if house.office != nil {
       pages = [("", "sites_title")] + pages + [("imports", "imports_title")]
     }

@@ -25,7 +25,7 @@ extension Pages {
       "period": .text(query["period"] ?? ""), "shown": false,
     ]
     guard let wanted = query["report"] else {
-      return page("reports", title: said("reports_title", visit), values, visit)
+      return page(.reports, title: said("reports_title", visit), values, visit)
     }
     guard let named = policy.report(named: wanted) else { return refusal(404, "not_found", visit) }
     guard let plan = plans.first(where: { $0.number == named.number }) else {
@@ -49,7 +49,7 @@ extension Pages {
         ]
       })
     return page(
-      "reports", title: "\(plan.number) \(plan.names[visit.language])", values, visit)
+      .reports, title: "\(plan.number) \(plan.names[visit.language])", values, visit)
   }
 
   private func download(_ report: Report, _ format: String, _ visit: Visit) -> PageAnswer {

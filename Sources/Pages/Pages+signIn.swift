@@ -41,7 +41,7 @@ extension Pages {
     values["hint"] = .text(templates.word(hint, in: language))
     values["refusal"] = PageValue(refusal.map { templates.word($0, in: language) })
     return PageAnswer(
-      status: status, body: .html(templates.page("sign-in", values, in: language)),
+      status: status, body: .html(templates.page(.signIn, values, in: language)),
       cookies: [PageAnswer.Cookie(name: Self.formCookie, value: token)])
   }
 

@@ -12,7 +12,7 @@ extension Pages {
     let clocks = try house.reading.nearlyDue()
     let overdue = clocks.count(where: \.overdue)
     return page(
-      "sites", title: said("sites_title", visit),
+      .sites, title: said("sites_title", visit),
       [
         "overdue": ["count": PageValue(overdue), "any": .flag(overdue > 0)],
         "near": ["count": PageValue(clocks.count - overdue)],
@@ -49,14 +49,18 @@ extension Pages {
 
   func minute(_ time: Date) -> String { MinuteTime.text(time, in: house.zone) }
 
-  /// What was set aside, and what was refused.
+  /// What was taken of each installation, what was set aside, and what was refused.
   func imports(_ office: any HeadquartersStore, _ visit: Visit) throws -> PageAnswer {
-    let (parked, rejected) = try office.read {
-      try ($0.parked(ofSite: nil), $0.rejected(limit: 200))
+    let (streams, parked, rejected) = try office.read {
+      try ($0.streams(), $0.parked(ofSite: nil), $0.rejected(limit: 200))
     }
     return page(
-      "imports", title: said("imports_title", visit),
+      .imports, title: said("imports_title", visit),
       [
+        "taken": [
+          "count": PageValue(streams.reduce(0) { $0 + $1.applied }), "any": .flag(!streams.isEmpty),
+          "rows": .list(streams.map { taken($0, visit) }),
+        ],
         "parked": [
           "count": PageValue(parked.count), "any": .flag(!parked.isEmpty),
           "rows": .list(
@@ -73,5 +77,14 @@ extension Pages {
             }),
         ],
       ], visit)
+  }
+
+  private func taken(_ stream: SiteStream, _ visit: Visit) -> PageValue {
+    [
+      "site": PageValue(stream.id.site), "epoch": PageValue(stream.id.epoch),
+      "events": PageValue(stream.applied), "waiting": PageValue(stream.waiting),
+      "contact": .text(stream.lastContact.map(minute) ?? said("never", visit)),
+      "fork": .text(stream.frozenAt.map(stream.id.event) ?? "–"),
+    ]
   }
 }

@@ -56,6 +56,7 @@ public final class Pages: Sendable {
     case ["due"]: try due(visit)
     case ["cases"]: try cases(visit)
     case ["reports"]: try reports(visit)
+    case ["trends"]: try trends(visit)
     case ["imports"]: try house.office.map { try imports($0, visit) }
     default:
       switch (request.path.first, request.path.count) {

@@ -43,7 +43,7 @@ extension Report {
 }
 
 extension ReportSection {
-  fileprivate func html(_ text: ReportText) -> String {
+  func html(_ text: ReportText) -> String {
     var part = "<section aria-labelledby=\"\(code)\">\n"
     part += "<h2 id=\"\(code)\">\(text(title).escaped) <small>n = \(n)</small></h2>\n"
     if rows.isEmpty {

@@ -1,6 +1,7 @@
 import Batches
 import CaseStore
 import Cases
+import Casework
 import Foundation
 import Halls
 import Headquarters
@@ -12,7 +13,10 @@ import Testing
 @Suite struct OfficePageTests {
   private func browser() throws -> Browser {
     let hall = try Hall()
-    _ = try hall.toldComplaint()
+    try hall.act(.revisit, on: hall.toldComplaint(), by: "revisitor") {
+      $0.particulars.solved = "yes"
+      $0.particulars.score = 5
+    }
     _ = try hall.complaint(phone: "+8613800138001")
     let office = try HeadquartersDatabase(
       at: hall.folder.appending(path: "headquarters.sqlite").path, zone: hall.policy.timeZone,
@@ -60,7 +64,17 @@ import Testing
     let imports = try browser.get("/imports").text
     #expect(imports.contains("&lt;b&gt;dropped&lt;/b&gt;.jsonl"))
     #expect(imports.contains("header"))
+    let taken = try browser.hall.store.journal(from: 1, limit: 1000).count
+    #expect(imports.contains("<td class=\"figure\">\(taken)</td>"))
     #expect(try browser.get("/due").status == 200)
+  }
+
+  @Test func `what customers answered is drawn month by month, in both languages`() throws {
+    let browser = try browser()
+    let page = try browser.get("/trends").text
+    #expect(page.contains("回访答复走势") && page.contains(">2026-11</th>"))
+    let english = try browser.get("/trends?language=en").text
+    #expect(english.contains("Answers to callbacks over time") && english.contains("100.0%"))
   }
 
   @Test func `a report is shown on its page, in both languages, and can be kept`() throws {
