@@ -10,7 +10,9 @@ import Testing
     try hall.run(
       "headquarters", "enroll", "--site", "101", "--public-key", hall.site + "/keys/site.pub")
     try hall.run("sync", "trust", "headquarters/keys/headquarters.pub", "--yes")
-    for (id, role) in [("wang", "general_manager"), ("li", "hq_analyst"), ("bo", "handler")] {
+    for (id, role) in [
+      ("wang", "general_manager"), ("li", "hq_analyst"), ("bo", "handler"), ("ma", "intake_agent"),
+    ] {
       let made = try hall.run(
         "headquarters", "staff", "add", id, "--name", id, "--role", role)
       try #require(made.status == 0, "\(made.errors)")
@@ -38,6 +40,7 @@ import Testing
     try carry(hall)
     for (who, what, status) in [
       ("li", "note", 0), ("li", "answer", 77), ("nobody", "note", 77), ("bo", "note", 0),
+      ("wang", "answer", 77), ("ma", "answer", 0),
     ] {
       let given = try hall.run(
         "headquarters", "direct", what, number, "--text", "已查明", "--by", who)
@@ -47,10 +50,23 @@ import Testing
     try carry(hall)
     let shown = try hall.run("case", "show", number, "--json").object
     let notes = try #require(shown["notes"] as? [[String: Any]])
-    #expect(notes.map { $0["actor"] as? String } == ["headquarters", "headquarters"])
+    #expect(
+      notes.map { $0["actor"] as? String } == ["headquarters", "headquarters", "headquarters"])
     let list = try hall.run("headquarters", "directions", "list", "--json").array
-    #expect(list.map { $0["result"] as? String } == ["applied", "applied"])
-    #expect(list.map { $0["by"] as? String } == ["li", "bo"])
+    #expect(list.map { $0["result"] as? String } == ["applied", "applied", "applied"])
+    #expect(list.map { $0["by"] as? String } == ["li", "bo", "ma"])
+    try hall.write(
+      """
+      caller presses 3
+      caller presses \(number)
+      caller presses 8000
+      hears case.progress case.answer
+      caller hangs up
+
+      """, to: "call.txt")
+    #expect(try hall.run("rehearse", "call.txt").status == 0)
+    let visit = try hall.run("kiosk", "--plain", input: "3\n\(number)\n8000\n")
+    #expect(visit.output.contains("给您的答复：已查明"))
     let left = try FileManager.default.contentsOfDirectory(atPath: hall.site + "/outbox")
     #expect(!left.contains { $0.contains(".directions.") })
     #expect(try hall.run("store", "verify").status == 0)
