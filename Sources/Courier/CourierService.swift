@@ -112,6 +112,8 @@ public actor CourierService: Service {
       let pause = try await work(duty)
       timetable.done(duty, at: .now - start, pause: pause)
     } catch {
+      // Whoever is asked to end has not failed.
+      guard !Task.isCancelled else { return }
       let fault = error as? CourierError
       let isFirst = timetable.failed(
         duty, at: .now - start, chance: .random(in: 0..<1), pause: fault?.pause,
