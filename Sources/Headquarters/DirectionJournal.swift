@@ -30,7 +30,7 @@ public struct DirectionJournal: Sendable {
   ///
   /// - Throws: ``HeadquartersError`` where the site is not known or the direction too long.
   public func add(_ direction: Direction, to site: Int) throws -> KeptDirection {
-    try store.write { transaction in
+    try store.write(in: .site(site)) { transaction in
       guard try transaction.streams().contains(where: { $0.id.site == site }) else {
         throw HeadquartersError(
           .absent, subject: "site \(site)", cause: "it is not enrolled",
@@ -111,7 +111,7 @@ extension DirectionJournal {
   ) throws -> SealedBatch? {
     guard let last = try store.read({ try $0.lastDirection(to: site) }), last.sequence > sequence
     else { return nil }
-    let kept = try store.write { transaction in
+    let kept = try store.write(in: .site(site)) { transaction in
       _ = try settle(site, transaction)
       return try transaction.directions(to: site, after: sequence, limit: BatchLimits.events)
     }

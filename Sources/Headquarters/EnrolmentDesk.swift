@@ -23,7 +23,7 @@ public struct EnrolmentDesk: Sendable {
         remedy: "sites are 100 to 999, epochs 1 to 9")
     }
     let code = EnrolmentCode.random(site: site, epoch: epoch, keyId: keyId)
-    try store.write { try keep(code, valid: valid, $0) }
+    try store.write(in: .site(site)) { try keep(code, valid: valid, $0) }
     return code
   }
 
@@ -43,7 +43,7 @@ public struct EnrolmentDesk: Sendable {
     _ request: EnrolmentRequest
   ) throws -> (keyId: String, isNew: Bool) {
     let keyId = request.key.keyId
-    return try store.write { transaction in
+    return try store.write(in: .site(request.stream.site)) { transaction in
       let offer = try transaction.offer(for: request.stream)
       let isProved = request.isProved(by: offer?.digest ?? [UInt8](repeating: 0, count: 32))
       guard var offer, isProved, offer.usedBy == keyId || offer.isOpen(at: clock()) else {
@@ -92,7 +92,7 @@ extension EnrolmentDesk {
   public func replace(
     site: Int, at last: Int?, keyId: String, valid: TimeInterval
   ) throws -> Replacement {
-    try store.write { transaction in
+    try store.write(in: .site(site)) { transaction in
       let old = try demand(site, transaction.streams().last { $0.id.site == site })
       guard old.id.epoch < 9 else {
         throw HeadquartersError(
@@ -122,7 +122,7 @@ extension EnrolmentDesk {
   ///
   /// - Throws: ``HeadquartersError`` where it has no such key.
   public func revoke(site: Int, epoch: Int, keyId: String?) throws -> [String] {
-    try store.write { transaction in
+    try store.write(in: .site(site)) { transaction in
       let id = StreamID(site: site, epoch: epoch)
       let stream = try demand(site, transaction.stream(id))
       let keyIds = keyId.map { [$0] } ?? stream.keyIds
