@@ -52,7 +52,7 @@ try:
     for language in ["zh-CN", "en"]:
         for name, path in [
             ("sites", "/"), ("due", "/due"), ("cases", "/cases"), ("search", "/cases?search=" + case[:4]),
-            ("case", "/cases/" + case), ("reports", "/reports"),
+            ("case", "/cases/" + case), ("trends", "/trends"), ("reports", "/reports"),
             ("report", "/reports?report=RP-02&period=" + time.strftime("%Y-%m")), ("imports", "/imports"),
             ("nothing", "/nowhere"),
         ]:
