@@ -209,7 +209,7 @@ let package = Package(
         "ChildProcesses", "Sites", "hearwell", "hearwell-network", "Gateway", "Courier",
         "CarriedMedia", "Batches",
         "Cases", asyncHTTPClient, crypto, nioCore, nioHTTP1,
-      ], exclude: ["walk.py"]),
+      ], exclude: ["network.py", "walk.py"]),
     .testTarget(name: "HouseTests", dependencies: ["ChildProcesses", "Policy"]),
   ],
   swiftLanguageModes: [.v6]

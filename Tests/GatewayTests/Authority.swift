@@ -19,7 +19,7 @@ struct Authority {
       openssl req -x509 $new -subj /CN=Authority -keyout root.key -out root.pem
       openssl req -x509 $new -subj /CN=localhost -CA root.pem -CAkey root.key \
         -addext basicConstraints=critical,CA:FALSE \
-        -addext subjectAltName=IP:127.0.0.1,DNS:localhost -keyout server.key -out server.pem
+        -addext subjectAltName=IP:127.0.0.1,IP:10.77.0.2,DNS:localhost -keyout server.key -out server.pem
       """)
     try #require(made.status == 0, "\(made.errors)")
   }
