@@ -54,7 +54,8 @@ let package = Package(
   targets: [
     // Floor 6, the front door: wiring only.
     .executableTarget(name: "hearwell", dependencies: ["Commands"]),
-    .executableTarget(name: "hearwell-network", dependencies: ["Commands", "Gateway"]),
+    .executableTarget(
+      name: "hearwell-network", dependencies: ["Commands", "Gateway", "PostgresStore"]),
 
     // Floor 5, the gate: subcommands, configuration, exit codes; HTTPS before headquarters.
     .target(
@@ -105,6 +106,7 @@ let package = Package(
     // Floor 2, the devices: touch the outside world.
     .target(
       name: "CaseStore", dependencies: ["Batches", "Cases", crypto, cryptoExtras, grdb, sqlite]),
+    .target(name: "PostgresStore", dependencies: ["CPostgres", "Batches", "Cases", crypto]),
     .target(name: "CarriedMedia", dependencies: ["CZlib", crypto]),
     .target(name: "SoundCard", dependencies: ["CALSA", "CSndFile"]),
     .target(name: "PhoneLines"),
@@ -112,6 +114,7 @@ let package = Package(
     .target(name: "CALSA", linkerSettings: [.linkedLibrary("asound")]),
     .target(
       name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSndFile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
     .systemLibrary(
@@ -129,6 +132,9 @@ let package = Package(
 
     // The tests, what they share, and the programs of Tests/benchmark and Tests/torture.
     .target(name: "ChildProcesses", path: "Tests/ChildProcesses"),
+    .target(
+      name: "Databases", dependencies: ["ChildProcesses"], path: "Tests/Databases",
+      exclude: ["cluster"]),
     .target(name: "Lots", path: "Tests/Lots"),
     .target(name: "Sites", dependencies: ["Batches", "Cases"], path: "Tests/Sites"),
     .target(
@@ -193,7 +199,17 @@ let package = Package(
       ]),
     .testTarget(
       name: "HeadquartersTests",
-      dependencies: ["Sites", "Headquarters", "CaseStore", "CZlib", "Batches", "Cases", crypto]),
+      dependencies: [
+        "Databases", "Sites", "Headquarters", "CaseStore", "PostgresStore",
+        "CZlib", "Batches", "Cases", crypto,
+      ]),
+    .testTarget(
+      name: "PostgresStoreTests",
+      dependencies: [
+        "ChildProcesses", "Databases", "GeneratedYear", "Halls", "Sites", "hearwell",
+        "hearwell-network", "Courier", "Headquarters", "CaseStore", "PostgresStore", "Policy",
+        "Batches", "Cases",
+      ]),
     .testTarget(
       name: "CourierTests",
       dependencies: [
@@ -206,8 +222,8 @@ let package = Package(
     .testTarget(
       name: "GatewayTests",
       dependencies: [
-        "ChildProcesses", "Sites", "hearwell", "hearwell-network", "Gateway", "Courier",
-        "CarriedMedia", "Batches",
+        "ChildProcesses", "Databases", "Sites", "hearwell", "hearwell-network", "Gateway",
+        "Courier", "CarriedMedia", "Batches",
         "Cases", asyncHTTPClient, crypto, nioCore, nioHTTP1,
       ], exclude: ["network.py", "walk.py"]),
     .testTarget(name: "HouseTests", dependencies: ["ChildProcesses", "Policy"]),

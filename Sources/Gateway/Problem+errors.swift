@@ -10,7 +10,7 @@ extension Problem {
     switch error {
     case let problem as Problem: self = problem
     case let error as HTTPError where error.status == .notFound: self = .absent
-    case let error as CaseStoreError where [.busy, .full, .inaccessible].contains(error.kind):
+    case let error as CaseStoreError where Self.passing.contains(error.kind):
       context.logger.error("The store takes nothing now", metadata: ["error": "\(error)"])
       self = .unwritable
     default:
@@ -18,6 +18,11 @@ extension Problem {
       self = .defect
     }
   }
+
+  /// What is wrong with a store that may be right again in a minute.
+  private static let passing: [CaseStoreError.Kind] = [
+    .busy, .full, .inaccessible, .unreachable, .forbidden,
+  ]
 
   static let unwritable = Problem.busy("The store takes nothing now", retryAfter: 60)
 }

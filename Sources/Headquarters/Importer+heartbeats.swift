@@ -23,7 +23,7 @@ extension Importer {
     let heartbeat = received.heartbeat
     var result = ImportResult(file: heartbeat.name, of: heartbeat.stream)
     let now = clock()
-    try store.write { transaction in
+    try store.write(in: .site(heartbeat.stream.site)) { transaction in
       guard let known = try transaction.stream(heartbeat.stream) else { return }
       let hash = try transaction.hash(of: heartbeat.stream, after: heartbeat.sequence)
       guard hash == nil || hash == heartbeat.hash else {

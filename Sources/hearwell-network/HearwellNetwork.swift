@@ -1,9 +1,10 @@
 import Commands
 import Foundation
 import Gateway
+import PostgresStore
 
-/// The front door of what speaks HTTP: the servers of headquarters and of a hall's desk, and a
-/// courier that delivers to headquarters.
+/// The front door of what speaks HTTP or PostgreSQL: the servers of headquarters and of a hall's desk,
+/// a courier that delivers to headquarters, and headquarters whose store is in a database.
 @main
 enum HearwellNetwork {
   static func main() async {
@@ -30,5 +31,8 @@ extension Network {
           direct: office.direct, enroll: office.enroll),
         pages: order.pages, at: place, limits: limits, logger: order.logger)
     },
-    delivery: { order in try HTTPSDelivery(to: order.url, authority: order.authority) })
+    delivery: { order in try HTTPSDelivery(to: order.url, authority: order.authority) },
+    store: { order in
+      try PostgresDatabase(url: order.url, zone: order.zone, creating: order.creating)
+    })
 }

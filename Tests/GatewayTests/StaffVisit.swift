@@ -7,11 +7,12 @@ struct StaffVisit {
   let cookie: String
   private static let password = "korrekt-pferd-batterie"
 
-  /// Headquarters with a general manager, served.
-  static func office() async throws -> ServedHeadquarters {
+  /// Headquarters with a general manager, served; its store is a file, or at a URL.
+  static func office(store: String = "headquarters.sqlite") async throws -> ServedHeadquarters {
     let folder = try Folder()
     for command in [
-      "headquarters init", "headquarters staff add liu --name 刘敏 --role general_manager",
+      "headquarters init --store '\(store)'",
+      "headquarters staff add liu --name 刘敏 --role general_manager",
       "headquarters staff password liu",
     ] {
       let outcome = try folder.shell("echo \(password) | \(Folder.program) \(command)")

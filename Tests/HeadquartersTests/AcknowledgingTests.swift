@@ -1,13 +1,12 @@
 import Batches
 import Cases
-import CaseStore
 import Crypto
 import Foundation
 import Headquarters
 import Sites
 import Testing
 
-struct AcknowledgingTests {
+@Suite(.onEveryEngine) struct AcknowledgingTests {
   private let key = SigningKey.random()
 
   private func acknowledgement(_ office: Office) throws -> Acknowledgement {
@@ -58,10 +57,8 @@ struct AcknowledgingTests {
     try site.register(cases: 4)
     let office = try Office(knowing: site)
     _ = try office.take(site, 1...2)
-    let copy = office.folder + "/yesterday.sqlite"
-    try office.copyStore(to: copy)
+    let restored = try office.copiedStore()
     _ = try office.take(site, 3...4)
-    let restored = try HeadquartersDatabase(at: copy, zone: Site.zone)
     let register = SiteRegister(store: restored, zone: Site.zone, clock: { Site.time })
     let said = try Acknowledgement(
       register.acknowledgement(site: 101, key: key).bytes, trusting: key.verifyingKey)

@@ -1,12 +1,11 @@
 import Batches
-import CaseStore
 import Foundation
 import Headquarters
 import Sites
 import Testing
 
 /// Machines of a site: enrolled by a code, replaced, revoked.
-struct EnrolmentTests {
+@Suite(.onEveryEngine) struct EnrolmentTests {
   private func desk(_ office: Office, at time: Date = Site.time) -> EnrolmentDesk {
     EnrolmentDesk(store: office.store, clock: { time })
   }

@@ -1,5 +1,4 @@
 import Batches
-import CaseStore
 import Cases
 import Foundation
 import Headquarters
@@ -7,7 +6,7 @@ import Sites
 import Testing
 
 /// What headquarters makes of what sites say of themselves.
-struct HeartbeatTests {
+@Suite(.onEveryEngine) struct HeartbeatTests {
   private func site() throws -> Site {
     var site = Site()
     try site.register(cases: 5)

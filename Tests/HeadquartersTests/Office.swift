@@ -1,22 +1,22 @@
 import Batches
-import CaseStore
 import Cases
 import Foundation
 import Headquarters
 import Sites
 
-/// Headquarters in a folder that is removed with it.
+/// Headquarters in a folder that is removed with it; its store is on the engine of the test.
 final class Office {
   let folder: String
-  let store: HeadquartersDatabase
+  let store: any OfficeStore
+  let kept: KeptStore
   let importer: Importer
   let register: SiteRegister
 
   init(practice: Bool = false) throws {
     folder = NSTemporaryDirectory() + "headquarters-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    store = try HeadquartersDatabase(
-      at: folder + "/headquarters.sqlite", zone: Site.zone, creating: true)
+    kept = try KeptStore(in: folder, on: .current)
+    store = try kept.store(creating: true)
     importer = Importer(
       store: store, practice: practice, recordings: folder + "/recordings", identity: nil,
       clock: { Site.time })
@@ -45,13 +45,8 @@ final class Office {
     try register.sites().first { $0.id == StreamID(site: site.code, epoch: site.epoch) }
   }
 
-  /// Copies the store as a backup of the folder does.
-  func copyStore(to path: String) throws {
-    for suffix in ["", "-wal"] {
-      try FileManager.default.copyItem(
-        atPath: folder + "/headquarters.sqlite" + suffix, toPath: path + suffix)
-    }
-  }
+  /// The store as a backup of it has it.
+  func copiedStore() throws -> any OfficeStore { try kept.copiedStore(in: folder) }
 
   /// Every raw line of a site, as it was kept.
   func lines(of site: Site) throws -> [BatchEntry] {

@@ -1,13 +1,12 @@
 import Batches
 import Cases
-import CaseStore
 import Foundation
 import Headquarters
 import Sites
 import Testing
 
 /// Each event takes effect exactly once, however its batches come.
-struct OnceTests {
+@Suite(.onEveryEngine) struct OnceTests {
   @Test func `an imported batch is kept byte for byte and makes cases`() throws {
     var site = Site()
     try site.register(cases: 3)

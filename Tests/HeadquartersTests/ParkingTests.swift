@@ -1,13 +1,12 @@
 import Batches
 import Cases
-import CaseStore
 import Foundation
 import Headquarters
 import Sites
 import Testing
 
 /// An event that cannot be applied stops its own case and nothing else.
-struct ParkingTests {
+@Suite(.onEveryEngine) struct ParkingTests {
   @Test(arguments: [
     ("an unknown type", EventType("case.teleported"), "accepted"),
     ("a state nobody knows", EventType.accepted, "enchanted"),

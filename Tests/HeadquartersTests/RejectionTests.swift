@@ -1,6 +1,5 @@
 import Batches
 import Cases
-import CaseStore
 import CZlib
 import Foundation
 import Headquarters
@@ -8,7 +7,7 @@ import Sites
 import Testing
 
 /// What is refused whole, what freezes a site, and what of it is kept.
-struct RejectionTests {
+@Suite(.onEveryEngine) struct RejectionTests {
   @Test func `one flipped bit is rejected with a reason and nothing is taken`() throws {
     var site = Site()
     try site.register(cases: 2)

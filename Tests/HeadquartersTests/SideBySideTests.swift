@@ -1,5 +1,4 @@
 import Batches
-import CaseStore
 import Cases
 import Dispatch
 import Foundation
@@ -9,7 +8,7 @@ import Synchronization
 import Testing
 
 /// Sites are taken side by side, and several importers work on one store.
-struct SideBySideTests {
+@Suite(.onEveryEngine) struct SideBySideTests {
   private func lived(_ code: Int) throws -> Site {
     var site = Site(code)
     try site.register(cases: 6)
@@ -48,15 +47,13 @@ struct SideBySideTests {
       let name = BatchName(site: 101, epoch: 1, first: first, last: first)
       try Data(site.batch(first...first)).write(to: URL(filePath: folder + "/" + name.text))
     }
-    let place = office.folder
+    let (place, kept) = (office.folder, office.kept)
     let applied = Mutex(0)
     let failures = Mutex<[String]>([])
     DispatchQueue.concurrentPerform(iterations: 4) { _ in
       do {
-        let store = try HeadquartersDatabase(
-          at: place + "/headquarters.sqlite", zone: Site.zone)
         let importer = Importer(
-          store: store, practice: false, recordings: place, identity: nil,
+          store: try kept.store(), practice: false, recordings: place, identity: nil,
           clock: { Site.time })
         let results = try importer.take(paths: [folder])
         applied.withLock { $0 += results.count { $0.result == .applied } }
@@ -98,11 +95,11 @@ struct SideBySideTests {
 ///
 /// Unchecked: it is used by one importer on one thread.
 private final class Rival: HeadquartersStore, @unchecked Sendable {
-  private let store: HeadquartersDatabase
+  private let store: any HeadquartersStore
   private var batch: [UInt8]?
   private let office: Office
 
-  init(store: HeadquartersDatabase, batch: [UInt8], office: Office) {
+  init(store: any HeadquartersStore, batch: [UInt8], office: Office) {
     (self.store, self.batch, self.office) = (store, batch, office)
   }
 

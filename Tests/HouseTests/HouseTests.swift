@@ -7,7 +7,7 @@ import Testing
   static let floors: [[String]] = [
     ["Cases"],
     ["Dialogue", "Phrasing", "Tones", "Policy", "Batches"],
-    ["CaseStore", "CarriedMedia", "SoundCard", "PhoneLines", "Terminal"],
+    ["CaseStore", "PostgresStore", "CarriedMedia", "SoundCard", "PhoneLines", "Terminal"],
     ["Casework", "Reports"],
     ["Hotline", "Kiosk", "Courier", "Headquarters", "Pages"],
     ["Commands", "Gateway"],
@@ -35,7 +35,8 @@ import Testing
   }
 
   /// An HTTP stack costs start, memory and minutes of building: only `hearwell-network` carries it.
-  @Test func `a hall links neither HTTP nor TLS, and what a network needs does`() throws {
+  @Test func `a hall links neither HTTP, TLS nor PostgreSQL, and what a network needs does`() throws
+  {
     let house = try House()
     let rooms = Dictionary(uniqueKeysWithValues: house.rooms.map { ($0.name, $0) })
     func linked(by name: String) -> Set<String> {
@@ -47,6 +48,12 @@ import Testing
       ["NIO", "HTTP", "Hummingbird", "AsyncHTTP"].contains { product.hasPrefix($0) }
     }
     #expect(linked(by: "hearwell").filter(heavy) == [])
+    func below(_ name: String) -> Set<String> {
+      let known = rooms[name]?.target_dependencies ?? []
+      return known.map(below).reduce(Set(known)) { $0.union($1) }
+    }
+    #expect(!below("hearwell").contains("CPostgres"))
+    #expect(below("hearwell-network").contains("CPostgres"))
     #expect(linked(by: "hearwell").contains("GRDB"))
     #expect(
       linked(by: "hearwell-network").isSuperset(of: ["Hummingbird", "AsyncHTTPClient", "NIOSSL"]))

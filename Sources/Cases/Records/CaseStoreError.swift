@@ -15,6 +15,10 @@ public struct CaseStoreError: Error, Sendable, Equatable, CustomStringConvertibl
     case inaccessible
     /// What is to be kept is longer than a line of a batch may be.
     case tooLong
+    /// The server that holds the store does not answer.
+    case unreachable
+    /// The server that holds the store does not let this account.
+    case forbidden
     /// Somebody else holds the store, or reads what is to be wiped.
     case busy
     /// The serials of this epoch are used up.

@@ -54,6 +54,30 @@ package enum SearchText {
     return number(typed: text).map { holds((Array($0), false)) } ?? false
   }
 
+  /// The words of a case by which a store that knows no phrases finds what ``finds(_:in:)`` then judges:
+  /// every run, and of a Chinese one every character and pair.
+  package static func words(of current: Case) -> [String] {
+    let words = texts(of: current).flatMap(runs).flatMap { run in
+      run.isChinese
+        ? run.characters.map { String($0) } + pairs(run.characters) : [String(run.characters)]
+    }
+    return Set(words.map(indexable)).sorted()
+  }
+
+  /// Of what a person typed, the words of which a case must have all; of the lists one is enough.
+  package static func words(typed text: String) -> [[String]] {
+    let all = runs(text).flatMap { run in
+      run.isChinese ? pairs(run.characters) : [String(run.characters)]
+    }
+    guard !all.isEmpty else { return [] }
+    return [all.map(indexable)] + (number(typed: text).map { [[$0]] } ?? [])
+  }
+
+  /// A key of an index has no room for a word of any length.
+  private static func indexable(_ word: String) -> String {
+    word.utf8.count <= 256 ? word : String(String.UnicodeScalarView(word.unicodeScalars.prefix(64)))
+  }
+
   /// A case or phone number that is all that was typed, as it is indexed: nobody types +86, and
   /// people write groups.
   private static func number(typed text: String) -> String? {

@@ -89,6 +89,8 @@ public struct Diagnosis: Equatable, Sendable {
     case .damaged, .tooLong: .badData
     case .exhausted: .cannotCreate
     case .busy: .tryLater
+    case .unreachable: .unavailable
+    case .forbidden: .forbidden
     case .defect: .defect
     }
   }

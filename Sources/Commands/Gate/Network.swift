@@ -1,6 +1,7 @@
 public import Batches
 public import Cases
 public import Courier
+public import Foundation
 public import Headquarters
 public import Logging
 public import Pages
@@ -9,7 +10,7 @@ public import ServiceLifecycle
 /// Headquarters' store, whatever it is kept in.
 public typealias OfficeStore = HeadquartersStore & CaseRecords & ReportRecords & EventRecords
 
-/// What a front door brings along to speak HTTP and TLS. `hearwell` brings nothing and becomes
+/// What a front door brings along to speak HTTP, TLS and PostgreSQL. `hearwell` brings nothing and becomes
 /// `hearwell-network` where it is needed.
 public struct Network: Sendable {
   /// A server, not yet running.
@@ -17,12 +18,19 @@ public struct Network: Sendable {
   /// The way to a headquarters' server.
   public typealias MakeDelivery = @Sendable (DeliveryOrder) throws -> any Delivery
 
+  /// Headquarters' store in PostgreSQL.
+  public typealias MakeStore = @Sendable (StoreOrder) throws -> any OfficeStore
+
   let server: MakeServer
   let delivery: MakeDelivery
+  let store: MakeStore
 
-  public init(server: @escaping MakeServer, delivery: @escaping MakeDelivery) {
+  public init(
+    server: @escaping MakeServer, delivery: @escaping MakeDelivery, store: @escaping MakeStore
+  ) {
     self.server = server
     self.delivery = delivery
+    self.store = store
   }
 
   /// What the running program brought along.
@@ -63,6 +71,14 @@ extension Network {
     public let direct: @Sendable (_ site: Int, _ after: Int) throws -> [UInt8]?
     /// Enrolls a site by a code; the signed answer.
     public let enroll: @Sendable (EnrolmentRequest) throws -> [UInt8]
+  }
+
+  /// Which database, and whether headquarters' store is to be made in it.
+  public struct StoreOrder: Sendable {
+    /// `postgresql:`…
+    public let url: String
+    public let zone: TimeZone
+    public let creating: Bool
   }
 
   /// Where a site delivers.

@@ -13,11 +13,6 @@ enum NetworkProduct {
   ///
   /// - Throws: ``CommandError`` of unavailable where it is not there; else it does not return.
   static func become() throws -> Never {
-    guard Network.brought == nil else {
-      throw CommandError(
-        .unavailable, subject: "hearwell-network", cause: "it cannot do that yet",
-        remedy: "use the commands that `hearwell --help` names beside it")
-    }
     execv(path, CommandLine.unsafeArgv)
     throw CommandError(
       .unavailable, subject: path, cause: String(cString: strerror(errno)),

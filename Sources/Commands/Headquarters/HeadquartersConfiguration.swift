@@ -23,7 +23,7 @@ struct HeadquartersConfiguration {
   init(yaml: String) throws {
     let reading = ConfigurationReading(file: "headquarters.yaml")
     let root = try ConfigurationSection.root(of: yaml, reading: reading)
-    store = root.text("store", default: "headquarters.sqlite") ?? ""
+    store = root.text("store", default: StoreAddress.usual) ?? ""
     practice = root.flag("practice")
     let zone = root.text("timeZone", default: "Asia/Shanghai") ?? ""
     listen = root.text("listen", default: "127.0.0.1:8443") ?? ""
@@ -42,15 +42,16 @@ struct HeadquartersConfiguration {
     guard reading.findings.isEmpty else { throw ConfigurationError(findings: reading.findings) }
   }
 
-  static func template(practice: Bool) -> String {
-    """
-    # 总部的设置 · The settings of headquarters.
-    store: headquarters.sqlite        # a file here, or a postgresql: URL
-    \(practice ? "practice: true                    # takes batches of practice sites and no others\n" : "")\
-    listen: 127.0.0.1:8443
-    identity: keys/headquarters.age   # opens what sites encrypt for its recipient · 加密介质用
+  static func template(practice: Bool, store: String) -> String {
+    let quoted = "'" + store.replacing("'", with: "''") + "'"
+    return """
+      # 总部的设置 · The settings of headquarters.
+      store: \(store == StoreAddress.usual ? store : quoted)        # a file here, or a postgresql: URL
+      \(practice ? "practice: true                    # takes batches of practice sites and no others\n" : "")\
+      listen: 127.0.0.1:8443
+      identity: keys/headquarters.age   # opens what sites encrypt for its recipient · 加密介质用
 
-    """
+      """
   }
 }
 

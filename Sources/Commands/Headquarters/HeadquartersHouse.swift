@@ -22,10 +22,8 @@ struct HeadquartersHouse {
     clock = try SiteClock(
       environment: ProcessInfo.processInfo.environment, practice: configuration.practice,
       directory: path)
-    if configuration.store.hasPrefix("postgresql:") { try NetworkProduct.become() }
-    let file = configuration.store
-    store = try HeadquartersDatabase(
-      at: file.hasPrefix("/") ? file : "\(path)/\(file)", zone: configuration.timeZone)
+    store = try StoreAddress(configuration.store, below: path).open(
+      zone: configuration.timeZone)
   }
 
   var recordings: String { path + "/recordings" }

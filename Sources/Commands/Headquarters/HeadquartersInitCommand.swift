@@ -1,7 +1,6 @@
 import ArgumentParser
 import Batches
 import CarriedMedia
-import CaseStore
 import Foundation
 
 /// `hearwell headquarters init`.
@@ -12,6 +11,14 @@ struct HeadquartersInitCommand: ParsableCommand {
   @Flag(
     help: "Takes batches of practice sites and no others; its clock may be set by $HEARWELL_NOW.")
   var practice = false
+  @Option(
+    help: ArgumentHelp(
+      "Where cases are kept: a file in the directory, or postgresql://USER@HOST/DATABASE.",
+      discussion: """
+        The database must be there and empty, and belong to that user. Leave the password to \
+        ~/.pgpass: what is typed here can be seen by every account of this machine.
+        """))
+  var store = StoreAddress.usual
   @OptionGroup var options: HeadquartersOptions
 
   func run() throws {
@@ -19,7 +26,8 @@ struct HeadquartersInitCommand: ParsableCommand {
     _ = try SiteClock(
       environment: ProcessInfo.processInfo.environment, practice: practice, directory: path)
     let file = path + "/headquarters.yaml"
-    for name in [file, path + "/keys", path + "/headquarters.sqlite"]
+    let address = StoreAddress(store, below: path)
+    for name in [file, path + "/keys"] + [address.file].compactMap({ $0 })
     where FileManager.default.fileExists(atPath: name) {
       throw CommandError(
         .cannotCreate, subject: name, cause: "it exists already",
@@ -27,17 +35,16 @@ struct HeadquartersInitCommand: ParsableCommand {
     }
     try makeFolder(path, mode: 0o750)
     try makeFolder(path + "/recordings", mode: 0o750)
+    let text = HeadquartersConfiguration.template(practice: practice, store: store)
+    _ = try address.open(
+      zone: HeadquartersConfiguration(yaml: text).timeZone, creating: true)
     try makeFolder(path + "/keys", mode: 0o700)
     let key = SigningKey.random()
     try TextFile.write(key.pem, to: path + "/keys/headquarters.key", mode: 0o600)
     try TextFile.write(key.verifyingKey.pem, to: path + "/keys/headquarters.pub")
     let identity = AgeIdentity.random()
     try TextFile.write(identity.text, to: path + "/keys/headquarters.age", mode: 0o600)
-    let text = HeadquartersConfiguration.template(practice: practice)
-    _ = try HeadquartersDatabase(
-      at: path + "/headquarters.sqlite", zone: HeadquartersConfiguration(yaml: text).timeZone,
-      creating: true)
-    try TextFile.write(text, to: file)
+    try TextFile.write(text, to: file, mode: address.file == nil ? 0o600 : 0o644)
     try StandardOutput.write("\(path)\nkeyId \(key.keyId)\nrecipient \(identity.recipient)\n")
   }
 

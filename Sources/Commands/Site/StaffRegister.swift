@@ -88,7 +88,9 @@ struct StaffRegister {
   private func write(_ lines: [String]) throws {
     let text = lines.joined(separator: "\n") + "\n"
     try check(text)
-    try TextFile.write(text, to: file)
+    // A configuration that holds the password of a database is nobody else's to read.
+    let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+    try TextFile.write(text, to: file, mode: mode ?? 0o644)
   }
 
   private func refusal() -> CommandError {

@@ -1,0 +1,101 @@
+public import Batches
+import Cases
+public import Foundation
+
+/// Headquarters' store in PostgreSQL 15 or later.
+///
+/// Any number of processes may have it open. Writers of one site take turns, those of different sites
+/// do not wait for each other; what is written is durable when it returns.
+public final class PostgresDatabase: HeadquartersStore {
+  let zone: TimeZone
+  private let address: PostgresAddress
+  private let pool: LinkPool
+
+  /// Opens the store that a URL names; `zone` is the one in which times are written. `creating` says
+  /// whether it is made in a database that has none.
+  ///
+  /// - Throws: `CaseStoreError`; no error holds the URL's password.
+  public init(url: String, zone: TimeZone, creating: Bool = false) throws {
+    address = try PostgresAddress(url)
+    self.zone = zone
+    pool = LinkPool(to: address)
+    let isCurrent = try pool.inTransaction("BEGIN") { try PostgresSchema.isCurrent($0) }
+    if isCurrent, !creating { return }
+    try pool.inTransaction("BEGIN") { [address] link in
+      try Self.wait(.all, on: link)
+      try PostgresSchema.prepare(link, at: address, creating: creating)
+    }
+  }
+
+  public func write<Result>(
+    in turn: WriteTurn, _ body: (any HeadquartersTransaction) throws -> Result
+  ) throws -> Result {
+    try pool.inTransaction("BEGIN") { link in
+      try Self.wait(turn, on: link)
+      return try naming { try body(PostgresTransaction(link: link, zone: zone)) }
+    }
+  }
+
+  func writing<Result>(_ body: (PostgresLink) throws -> Result) throws -> Result {
+    try pool.inTransaction("BEGIN", body)
+  }
+
+  public func read<Result>(_ body: (any HeadquartersSnapshot) throws -> Result) throws -> Result {
+    try reading { try body($0) }
+  }
+
+  func reading<Result>(_ body: (PostgresTransaction) throws -> Result) throws -> Result {
+    try pool.inTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") { link in
+      try naming { try body(PostgresTransaction(link: link, zone: zone)) }
+    }
+  }
+
+  /// The server's disk is not ours to measure; it is asked whether it takes a write.
+  public func demandWritable(room bytes: Int) throws {
+    try write(in: .none) { _ in }
+    try pool.withLink { link in
+      guard try link.query("SELECT pg_is_in_recovery()").first?.integer(0) == 0 else {
+        throw address.failure(code: "25006", "")
+      }
+    }
+  }
+
+  /// Frees what was erased, so that later rows are written over it.
+  public func wipe() throws {
+    try pool.withLink { link in
+      guard try !link.query("SELECT 1 FROM unwiped").isEmpty else { return }
+      for table in [
+        "private", "case_row", "search_row", "ledger_row", "rejected", "fork", "direction",
+      ] {
+        try link.execute("VACUUM \(table)")
+      }
+      try link.execute("DELETE FROM unwiped")
+    }
+  }
+
+  /// Waits for the turn, until the transaction ends. Who writes for a site holds the turn of all as one
+  /// of many; who writes for all holds it alone.
+  private static func wait(_ turn: WriteTurn, on link: PostgresLink) throws {
+    switch turn {
+    case .none: break
+    case .all: try link.query("SELECT pg_advisory_xact_lock(\(turns), 0)")
+    case .site(let site):
+      try link.query("SELECT pg_advisory_xact_lock_shared(\(turns), 0)")
+      try link.query("SELECT pg_advisory_xact_lock(\(turns), $1::integer)", .integer(site))
+    }
+  }
+
+  /// "Hear" in ASCII: the family of our advisory locks.
+  private static let turns = 0x4865_6172
+
+  /// What the store keeps and cannot read, for the person at the keyboard.
+  private func naming<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as UnreadableProjection {
+      throw CaseStoreError(
+        .damaged, subject: error.subject, cause: "what \(address.shown) keeps of it cannot be read",
+        remedy: "put its last copy back; the sites send again what is missing in it")
+    }
+  }
+}
