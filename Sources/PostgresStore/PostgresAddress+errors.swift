@@ -23,7 +23,7 @@ extension PostgresAddress {
     }
     let refused = [
       "password authentication failed", "no password supplied", "pg_hba.conf",
-      "authentication failed", "role", "not permitted to log in",
+      "authentication failed", "role \"", "not permitted to log in",
     ]
     if refused.contains(where: message.contains) {
       return error(
