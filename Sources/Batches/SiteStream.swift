@@ -95,9 +95,6 @@ public struct EnrolledKey: Sendable, Equatable {
     self.revokedAt = revokedAt
   }
 
-  /// Whether its owner may still ask for what is its own.
-  public var isCurrent: Bool { endedAt == nil && closedAt == nil && revokedAt == nil }
-
   /// - Throws: `BatchError` of stage `closed` where a batch goes beyond the end of its installation.
   public func demandOpen(for header: BatchHeader) throws(BatchError) {
     guard let closedAt, header.last > closedAt else { return }
@@ -106,6 +103,16 @@ public struct EnrolledKey: Sendable, Equatable {
       .closed,
       "site \(id.site) epoch \(id.epoch) was replaced and closed with \(id.event(closedAt)): what its "
         + "old machine sends beyond is kept and not taken; stop that machine")
+  }
+
+  /// - Throws: `BatchError` where its owner may no longer ask for what is its own.
+  public func demandCurrent(of stream: StreamID) throws(BatchError) {
+    try demandInUse(through: .max, of: stream)
+    guard let closedAt else { return }
+    throw BatchError(
+      .closed,
+      "site \(stream.site) epoch \(stream.epoch) was replaced and closed with "
+        + "\(stream.event(closedAt)): stop its old machine")
   }
 
   /// - Throws: `BatchError` where the key was revoked, or a batch holds events after the last one that

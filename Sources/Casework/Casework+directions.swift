@@ -80,6 +80,7 @@ extension Casework {
       let order = ActionOrder(.note, on: number, by: Self.headquarters, note: text)
       let current = try desk.transaction.snapshot.demand(number)
       try demandState(of: current, for: order)
+      try demandUnerased(current)
       _ = try desk.append(
         .noted, to: current, data: ["forCustomer": true], personal: ["note": .string(text)])
     case .addNotice(let kind, let area, let from, let until, let text):
@@ -95,10 +96,20 @@ extension Casework {
   private func carryOut(_ order: ActionOrder, at desk: Desk) throws {
     let current = try desk.transaction.snapshot.demand(order.number)
     try demandState(of: current, for: order)
+    if order.note != nil { try demandUnerased(current) }
     try demandSpecial(
       StaffMember(id: Self.headquarters, name: Self.headquarters, roles: []), for: order,
       on: current)
     _ = try Step(order: order, current: current, desk: desk, policy: policy).take()
+  }
+
+  /// What was directed before headquarters heard that a case was erased brings nothing private back.
+  private func demandUnerased(_ current: Case) throws(CaseworkError) {
+    guard current.erasedAt == nil else {
+      throw CaseworkError(
+        .badData, subject: "case \(current.number)", cause: "what is private of it was erased",
+        remedy: "register a new case")
+    }
   }
 
   /// The reason where an error says that the direction cannot be carried out here, now or later; nil

@@ -94,18 +94,28 @@ public struct DirectionRound: Sendable {
         .untrusted, "no key of headquarters is trusted here",
         remedy: "give headquarters' public key to `hearwell sync trust FILE`")
     }
-    do throws(BatchError) {
-      let received = try ReceivedBatch(bytes, as: .directions)
-      let isTrusted = received.header.keyId == key.keyId
-      let file = try received.verified(by: isTrusted ? key : nil)
+    let received = try sound { () throws(BatchError) in
+      try ReceivedBatch(bytes, as: .directions)
+    }
+    guard received.header.keyId == key.keyId else {
+      throw failure(
+        .untrusted, "key \(received.header.keyId) is not the trusted \(key.keyId)",
+        remedy: "compare keyIds with headquarters, then use `hearwell sync trust FILE`")
+    }
+    return try sound { () throws(BatchError) in
+      let file = try received.verified(by: key)
       try demandOurs(file.header)
       return file
+    }
+  }
+
+  /// What is wrong with the file itself.
+  private func sound<Value>(_ body: () throws(BatchError) -> Value) throws(CourierError) -> Value {
+    do throws(BatchError) {
+      return try body()
     } catch {
       throw failure(
-        error.stage == .key ? .untrusted : .badData, error.description,
-        remedy: error.stage == .key
-          ? "compare keyIds with headquarters, then use `hearwell sync trust FILE`"
-          : "take the file again from headquarters")
+        .badData, error.description, remedy: "take the file again from headquarters")
     }
   }
 

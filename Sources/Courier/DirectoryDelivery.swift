@@ -66,8 +66,7 @@ public struct DirectoryDelivery: Delivery {
     let (path, partial) = (path(ofRecording: name), partial(draft))
     try demandFolder()
     try DurableFile.makeFolder(folder + "/recordings")
-    // Inside one disk a second name costs nothing; elsewhere the bytes are copied.
-    if part.offset == 0, link(file, path) == 0 { return .done }
+    // Never a second name of the same file: whoever damages what is carried would damage the original.
     let bytes = try DurableFile.read(file, at: part.offset, count: part.count)
     try DurableFile.append(bytes, at: part.offset, to: partial)
     guard part.offset + bytes.count >= part.length else {

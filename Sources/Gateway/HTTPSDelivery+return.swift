@@ -21,6 +21,10 @@ extension HTTPSDelivery {
     case .forbidden where answer.says("stale"):
       throw answer.refusal(
         .forbidden, of: "directions", remedy: "set this machine's clock, then it is tried again")
+    case .forbidden where answer.says("closed"):
+      throw answer.refusal(
+        .forbidden, of: "directions",
+        remedy: "this machine was replaced: stop it, and enroll the one that takes its place")
     case .forbidden where answer.isProblem:
       throw answer.refusal(
         .forbidden, of: "directions", remedy: "have headquarters enroll this site's key")

@@ -13,7 +13,7 @@ public struct EnrolmentDesk: Sendable {
 
   /// A code for an installation, in the place of an earlier one; `keyId` is that of headquarters' key.
   ///
-  /// - Throws: ``HeadquartersError`` where site or epoch are out of range.
+  /// - Throws: ``HeadquartersError`` where site or epoch are out of range, or it was closed.
   public func offer(
     site: Int, epoch: Int, keyId: String, valid: TimeInterval
   ) throws -> EnrolmentCode {
@@ -23,7 +23,10 @@ public struct EnrolmentDesk: Sendable {
         remedy: "sites are 100 to 999, epochs 1 to 9")
     }
     let code = EnrolmentCode.random(site: site, epoch: epoch, keyId: keyId)
-    try store.write(in: .site(site)) { try keep(code, valid: valid, $0) }
+    try store.write(in: .site(site)) {
+      try $0.demandEnrollable(nil, of: StreamID(site: site, epoch: epoch))
+      try keep(code, valid: valid, $0)
+    }
     return code
   }
 
@@ -55,6 +58,11 @@ public struct EnrolmentDesk: Sendable {
             + "--epoch \(request.stream.epoch) --code`")
       }
       guard offer.usedBy == nil else { return (keyId, false) }
+      do {
+        try transaction.demandEnrollable(keyId, of: request.stream)
+      } catch let error as HeadquartersError {
+        throw BatchError(.key, error.description)
+      }
       try transaction.enroll(EnrolledKey(key: request.key), of: request.stream, at: clock())
       offer.usedBy = keyId
       try transaction.keep(offer)
@@ -105,6 +113,12 @@ extension EnrolmentDesk {
           cause: "it was closed with event \(old.closedAt ?? 0) already",
           remedy: "leave --at out to get another code for epoch \(old.id.epoch + 1)")
       }
+      guard last != nil || old.closedAt != nil || old.waiting == 0 else {
+        throw HeadquartersError(
+          .badData, subject: "site \(site) epoch \(old.id.epoch)",
+          cause: "batches beyond event \(old.applied) wait for those before them",
+          remedy: "import what is missing, or say with --at where it ends (--at \(old.applied))")
+      }
       let last = old.closedAt ?? last ?? old.applied
       guard last >= old.applied else {
         throw HeadquartersError(
@@ -151,4 +165,23 @@ extension EnrolmentDesk {
 
 extension EnrolmentOffer {
   fileprivate func isOpen(at time: Date) -> Bool { usedBy == nil && time < validUntil }
+}
+
+extension HeadquartersSnapshot {
+  /// - Throws: ``HeadquartersError`` where nothing more may be enrolled for an installation, because it
+  ///   was closed, or not that key, because it was revoked.
+  func demandEnrollable(_ keyId: String?, of stream: StreamID) throws {
+    let replacing = "`hearwell headquarters replace --site \(stream.site)`"
+    if let closedAt = try self.stream(stream)?.closedAt {
+      throw HeadquartersError(
+        .badData, subject: "site \(stream.site) epoch \(stream.epoch)",
+        cause: "it was replaced and closed with \(stream.event(closedAt))",
+        remedy: "enroll its next epoch; \(replacing) gives another code for that")
+    }
+    if let keyId, try key(keyId, of: stream)?.revokedAt != nil {
+      throw HeadquartersError(
+        .badData, subject: "key \(keyId)", cause: "it was revoked",
+        remedy: "give the site a new machine with \(replacing)")
+    }
+  }
 }

@@ -69,7 +69,8 @@ extension Importer {
     } catch {
       throw arrival.failure(error.localizedDescription)
     }
-    _ = try keep(arrival)
+    guard try !keep(arrival) else { return }
+    try reject(nil, name: path, reason: "the recording's bytes are not those that its name says")
   }
 
   private static let piece = 1 << 20

@@ -20,8 +20,8 @@ public struct SiteRegister: Sendable {
 
   /// Makes a public key known for an installation; the same again changes nothing.
   ///
-  /// - Throws: ``HeadquartersError`` where site or epoch are out of range, `BatchError` where the
-  ///   text is no public key.
+  /// - Throws: ``HeadquartersError`` where site or epoch are out of range, the installation was closed
+  ///   or the key revoked; `BatchError` where the text is no public key.
   @discardableResult
   public func enroll(site: Int, epoch: Int, publicKey pem: String) throws -> VerifyingKey {
     guard (100...999).contains(site), (1...9).contains(epoch) else {
@@ -32,16 +32,19 @@ public struct SiteRegister: Sendable {
     let key = try VerifyingKey(pem: pem)
     let stream = StreamID(site: site, epoch: epoch)
     try store.write(in: .site(site)) {
+      try $0.demandEnrollable(key.keyId, of: stream)
       try $0.enroll(EnrolledKey(key: key), of: stream, at: clock())
     }
     return key
   }
 
-  /// The key by which an installation may ask for what is its own; nil where it has no such key in
-  /// use.
+  /// The key by which an installation may ask for what is its own; nil where it has no such key.
+  ///
+  /// - Throws: `BatchError` where it may ask no more, or the store's own errors.
   public func askingKey(_ keyId: String, of stream: StreamID) throws -> VerifyingKey? {
     let known = try store.read { try $0.key(keyId, of: stream) }
-    return known.flatMap { $0.isCurrent ? $0.key : nil }
+    try known?.demandCurrent(of: stream)
+    return known?.key
   }
 
   /// All enrolled installations, by site and epoch.

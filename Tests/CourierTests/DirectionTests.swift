@@ -115,6 +115,9 @@ struct DirectionTests {
       damaged[offset] ^= 1
       #expect(kind(damaged, trusted) != nil, "byte \(offset)")
     }
+    var edited = file
+    edited[file.count - 200] ^= 1
+    #expect(kind(edited, trusted) == .badData, "trust is not what is missing")
     let practice = DirectionJournal(
       store: office.store, practice: true, zone: Hall.zone, clock: { hall.hand.now })
     let taught = try #require(try practice.sealed(to: 101, after: 0, by: hall.headquartersKey))
@@ -122,6 +125,19 @@ struct DirectionTests {
     #expect(try hall.store.read { try $0.directionPosition() }.sequence == 0)
     #expect(try hall.store.read { try $0.lastSequence() } == 0)
     #expect(kind(file, trusted) == nil)
+  }
+
+  @Test func `what was directed before an erasure brings nothing private back`() throws {
+    let hall = try Hall()
+    let case1 = try hall.register()
+    let office = try DirectingHeadquarters(for: hall)
+    try office.direct(
+      .answer(case1.number, text: "多收的水费已退"), .note(case1.number, text: "张三来过"))
+    _ = try hall.casework.erase(case1.number, by: "general_manager", reason: "客户要求")
+    let report = try office.carry()
+    #expect(report.applied == [])
+    #expect(report.refused.allSatisfy { $0.reason.contains("erased") })
+    #expect(try hall.casework.find(case1.number).notes.allSatisfy { $0.text == nil })
   }
 
   @Test func `headquarters put back from a backup goes on behind what the site has taken`() throws {

@@ -69,6 +69,20 @@ struct RecordingTests {
     #expect(try await bring(sha256, of: hall, upTo: 1000) == .done)
   }
 
+  @Test func `what lies in a folder is a copy: damaged there, the original stays`() async throws {
+    let hall = try Hall()
+    let sha256 = try hall.record(length: 1500)
+    let original = "\(hall.folder)/recordings/\(sha256).flac"
+    let whole = try data(original)
+    let stick = try folder(hall, "stick")
+    while try await bring(sha256, of: hall, upTo: 1000) != .done {}
+    let copy = try FileHandle(
+      forUpdating: URL(filePath: "\(stick)/recordings/\(sha256).flac"))
+    try copy.truncate(atOffset: 3)
+    try copy.close()
+    #expect(try data(original) == whole)
+  }
+
   @Test func `a part that the medium damaged never becomes a recording`() async throws {
     let hall = try Hall()
     let sha256 = try hall.record(length: 1500)

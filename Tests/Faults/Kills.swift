@@ -29,6 +29,7 @@ struct Kills {
       let work = try writer.prepare(house, rounds, &lot)
       let status = try strike(work, in: house, before: lot.number(1...depth))
       try house.demandWhole(told: said(house, "output"))
+      try house.demandDirectionsOnce()
       if writer.name == "import" { try house.demandHeadquartersAgrees() }
       if status == 128 + SIGKILL {
         killed += 1
@@ -48,6 +49,10 @@ struct Kills {
     _ = try house.run(["courier", "--once"])
     _ = try house.run(["headquarters", "import", "hall/outbox"])
     try house.demandHeadquartersAgrees(through: try house.store.read { try $0.lastSequence() })
+    let list = try house.run(["headquarters", "directions", "list", "--json"])
+    guard !list.contains("pending") else {
+      throw Faults.Broken("a direction is told as pending that was taken")
+    }
   }
 
   private func said(_ house: PracticeHouse, _ stream: String) -> String {

@@ -27,6 +27,8 @@ final class PracticeHouse {
       ["init", "--site", "101", "--name", "演练营业厅", "--practice"],
       ["headquarters", "init", "--practice"],
       ["headquarters", "enroll", "--site", "101", "--public-key", "hall/keys/site.pub"],
+      ["headquarters", "staff", "add", "liu", "--name", "刘敏", "--role", "intake_agent"],
+      ["sync", "trust", "headquarters/keys/headquarters.pub", "--yes"],
     ] {
       let made = try ChildProcess.run(
         [hearwell] + command, in: folder, environment: Self.environment)
@@ -51,12 +53,43 @@ final class PracticeHouse {
     return ended.output
   }
 
-  /// Registers a case from here.
-  func register(_ serial: Int, kind: String = "COMPLAINT", category: String = "FE01") throws {
+  /// Registers a case from here; its number.
+  @discardableResult
+  func register(
+    _ serial: Int, kind: String = "COMPLAINT", category: String = "FE01"
+  ) throws -> CaseNumber {
     var intake = Intake(kind: kind, category: category, channel: "PHONE")
     intake.statement = "第\(serial)件：水费比上月多三倍"
     intake.contact.phone = Self.phone(serial)
-    _ = try Casework(store: store, policy: policy, staff: [], clock: { Date() }).register(intake)
+    return try Casework(store: store, policy: policy, staff: [], clock: { Date() })
+      .register(intake).number
+  }
+
+  /// Headquarters directs a note to a case.
+  func direct(note text: String, to number: CaseNumber) throws {
+    _ = try run(
+      ["headquarters", "direct", "note", number.text, "--text", text, "--by", "liu"])
+  }
+
+  /// Each direction that was taken stands in the journal once, in its order, with what it made.
+  func demandDirectionsOnce() throws {
+    var taken: [Int] = []
+    var noted = 0
+    try store.read { snapshot in
+      try snapshot.forEachEvent(
+        of: [.directionTaken, .noted], in: TimeWindow(from: 0, until: Int.max)
+      ) { event in
+        if event.type == .directionTaken {
+          taken.append(event.data["sequence"]?.integer ?? 0)
+        } else if event.data["actor"]?.string == "headquarters" {
+          noted += 1
+        }
+      }
+    }
+    guard taken == Array(0..<taken.count).map({ $0 + 1 }), noted == taken.count else {
+      throw Faults.Broken(
+        "\(taken.count) directions taken, the last \(taken.suffix(3)), \(noted) notes")
+    }
   }
 
   static func phone(_ serial: Int) -> String { "+861390000\(1000 + serial % 9000)" }

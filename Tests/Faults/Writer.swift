@@ -13,8 +13,9 @@ struct Writer: Sendable {
 
   static let all = [
     Writer(name: "kiosk", prepare: visit), Writer(name: "call", prepare: call),
-    Writer(name: "staff", prepare: act), Writer(name: "courier", prepare: carry),
-    Writer(name: "import", prepare: take),
+    Writer(name: "staff", prepare: act), Writer(name: "seal", prepare: seal),
+    Writer(name: "courier", prepare: carry), Writer(name: "import", prepare: take),
+    Writer(name: "directions", prepare: follow),
   ]
 
   /// A burst or a complaint, typed at the kiosk in plain lines.
@@ -78,6 +79,14 @@ struct Writer: Sendable {
     )
   }
 
+  /// Seals what was registered meanwhile.
+  private static func seal(_ house: PracticeHouse, _ round: Int, _ lot: inout Lot) throws -> (
+    command: [String], input: String
+  ) {
+    for _ in 0..<lot.number(1...3) { try house.register(round) }
+    return (["sync", "seal"], "")
+  }
+
   /// Seals and delivers what was registered meanwhile, rings, watches the clocks.
   private static func carry(_ house: PracticeHouse, _ round: Int, _ lot: inout Lot) throws -> (
     command: [String], input: String
@@ -94,5 +103,18 @@ struct Writer: Sendable {
     for _ in 0..<lot.number(1...3) { try house.register(round) }
     _ = try house.run(["sync", "seal"])
     return (["headquarters", "import", "hall/outbox"], "")
+  }
+
+  /// The courier takes what headquarters directs: a note to a case.
+  private static func follow(_ house: PracticeHouse, _ round: Int, _ lot: inout Lot) throws -> (
+    command: [String], input: String
+  ) {
+    let number = try house.register(round)
+    for command in [["courier", "--once"], ["headquarters", "import", "hall/outbox"]] {
+      _ = try house.run(command)
+    }
+    try house.direct(note: Matter.statement(&lot), to: number)
+    _ = try house.run(["headquarters", "acknowledge", "--site", "101", "--output", "hall/outbox"])
+    return (["courier", "--once"], "")
   }
 }

@@ -80,7 +80,7 @@ import Testing
     let served = try await ServedHeadquarters(serving: folder)
     let walk = try walk(served.url, "liu", number, "headquarters", in: folder)
     #expect(walk.violations == [])
-    #expect(walk.pages.count == 21)
+    #expect(walk.pages.count == 23)
     #expect(text(walk, "sites-zh-CN").contains("101") && text(walk, "sites-en").contains("well"))
     #expect(text(walk, "case-zh-CN").contains("爆管漏水") && text(walk, "case-zh-CN").contains("录音"))
     #expect(text(walk, "case-en").contains("Burst"))

@@ -18,6 +18,8 @@ final class ServedHeadquarters: Sendable {
     var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
     configuration.httpVersion = .http1Only
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1000
+    // One that was idle for longer may just be closed by the server when it is used again.
+    configuration.connectionPool.idleTimeout = .seconds(1)
     return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
   }()
 

@@ -53,6 +53,11 @@ import Testing
     #expect(beyond.reason?.contains("replaced and closed with 101.1.3") == true)
     #expect(try office.store.read { try $0.rejected(limit: 9) }.map(\.reason) == [beyond.reason])
     #expect(try office.stream(site)?.closedAt == 3)
+    #expect(throws: HeadquartersError.self) { try offer(office) }
+    let asked = #expect(throws: BatchError.self) {
+      try office.register.askingKey(site.key.keyId, of: StreamID(site: 101, epoch: 1))
+    }
+    #expect(asked?.stage == .closed)
     let next = Site(101, epoch: 2)
     #expect(try desk(office).enroll(request(done.code, next)).isNew)
     let again = try desk(office).replace(site: 101, at: nil, keyId: "0123456789abcdef", valid: 60)
@@ -65,6 +70,9 @@ import Testing
     let office = try Office(knowing: site)
     _ = try office.take(site, 1...1)
     #expect(try office.take(site, 3...4).result == .waiting)
+    #expect(throws: HeadquartersError.self) {
+      try desk(office).replace(site: 101, at: nil, keyId: "0123456789abcdef", valid: 60)
+    }
     _ = try desk(office).replace(site: 101, at: 2, keyId: "0123456789abcdef", valid: 60)
     #expect(try office.take(site, 2...2).result == .applied)
     #expect(try office.stream(site)?.applied == 2)
@@ -89,7 +97,12 @@ import Testing
       #expect(result.reason?.contains("was revoked") == true)
       #expect(result.reason?.contains("headquarters replace --site 101") == true)
     }
-    #expect(try office.register.askingKey(site.key.keyId, of: id) == nil)
+    #expect(throws: BatchError.self) { try office.register.askingKey(site.key.keyId, of: id) }
+    #expect(throws: HeadquartersError.self) {
+      try office.register.enroll(site: 101, epoch: 1, publicKey: site.publicKey)
+    }
+    let code = try offer(office)
+    #expect(throws: BatchError.self) { try desk(office).enroll(request(code, site)) }
     #expect(try office.stream(site)?.revokedKeyIds == [site.key.keyId])
   }
 }

@@ -20,6 +20,10 @@ struct DirectNoticeAddCommand: ParsableCommand {
   var text: String?
   @OptionGroup var given: DirectedSitesOptions
 
+  func validate() throws {
+    if area.allSatisfy(\.isWhitespace) { throw ValidationError("--area is empty") }
+  }
+
   func run() throws {
     let desk = try given.desk("notice add")
     let zone = desk.house.configuration.timeZone

@@ -81,6 +81,6 @@ struct DirectedSitesOptions: ParsableArguments {
   }
 
   func direct(_ order: Direction.Order, at desk: DirectingDesk) throws {
-    try desk.direct(order, to: all ? desk.house.directions.sites() : site, record)
+    try desk.direct(order, to: all ? desk.house.directions.sites() : Set(site).sorted(), record)
   }
 }

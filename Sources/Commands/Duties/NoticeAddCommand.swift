@@ -28,6 +28,10 @@ struct NoticeAddCommand: ParsableCommand {
   @OptionGroup var record: RecordOptions
   @OptionGroup var options: SiteOptions
 
+  func validate() throws {
+    if area.allSatisfy(\.isWhitespace) { throw ValidationError("--area is empty") }
+  }
+
   func run() throws {
     let desk = try CaseDesk(options, reader: reader.reader)
     var notice = NoticeDraft(

@@ -27,11 +27,17 @@ struct HeadquartersInitCommand: ParsableCommand {
       environment: ProcessInfo.processInfo.environment, practice: practice, directory: path)
     let file = path + "/headquarters.yaml"
     let address = StoreAddress(store, below: path)
-    for name in [file, path + "/keys"] + [address.file].compactMap({ $0 })
+    let kept = address.file.map { URL(filePath: $0).standardizedFileURL.path }
+    for name in [file, path + "/keys"] + [kept].compactMap({ $0 })
     where FileManager.default.fileExists(atPath: name) {
       throw CommandError(
         .cannotCreate, subject: name, cause: "it exists already",
         remedy: "choose another --directory; headquarters is never overwritten")
+    }
+    if let scheme = store.firstMatch(of: /^[A-Za-z][A-Za-z0-9+.-]*:\/\//), address.file != nil {
+      throw CommandError(
+        .usage, subject: "--store", cause: "\(scheme.0) is no store of headquarters",
+        remedy: "give a file's name or postgresql://USER@HOST/DATABASE")
     }
     try makeFolder(path, mode: 0o750)
     try makeFolder(path + "/recordings", mode: 0o750)
