@@ -7,6 +7,8 @@ public import Foundation
 public struct EnrolmentRequest: Sendable, Equatable {
   public var stream: StreamID
   public var key: VerifyingKey
+  /// Whether it comes from a practice site.
+  public var practice: Bool
   /// HMAC-SHA-256, by the code's digest, over installation and key.
   private let proof: [UInt8]
 
@@ -19,7 +21,7 @@ public struct EnrolmentRequest: Sendable, Equatable {
 
   /// The two lines of a request by that code and key.
   public static func sealed(
-    by code: EnrolmentCode, key: SigningKey, at time: Date
+    by code: EnrolmentCode, key: SigningKey, practice: Bool, at time: Date
   ) throws(BatchError) -> [UInt8] {
     let stream = StreamID(site: code.site, epoch: code.epoch)
     let said = message(stream, key.verifyingKey)
@@ -29,7 +31,9 @@ public struct EnrolmentRequest: Sendable, Equatable {
       "{\"hearwell\":\"\(name)\",\"version\":1,\"site\":\"\(stream.site)\""
         + ",\"epoch\":\(stream.epoch),\"publicKey\":\"\(key.verifyingKey.base64)\""
         + ",\"proof\":\"\(Hexadecimal.text(proof))\""
-        + ",\"at\":\"\(Timestamp.text(time, in: .gmt))\"}", by: key)
+        + ",\"at\":\"\(Timestamp.text(time, in: .gmt))\""
+        + (practice ? ",\"practice\":true}" : "}"),
+      by: key)
   }
 
   /// Reads a request, which the key in it must have signed; throws ``BatchError``.
@@ -43,6 +47,7 @@ public struct EnrolmentRequest: Sendable, Equatable {
       throw document.refused("proof")
     }
     (self.key, self.proof) = (key, proof)
+    practice = try document.practice()
     try document.demandSigned(by: key)
   }
 

@@ -73,7 +73,7 @@ extension SignedDocument {
     reader.member(member, of: 0, bytes.span) != nil
   }
 
-  fileprivate func practice() throws(BatchError) -> Bool {
+  func practice() throws(BatchError) -> Bool {
     guard let node = reader.member("practice", of: 0, bytes.span) else { return false }
     guard let value = reader.value(of: node, bytes.span).boolean else {
       throw refused("practice")

@@ -25,7 +25,8 @@ extension SiteSync {
         remedy: "type it at that machine, or make one with "
           + "`hearwell init --site \(code.site) --epoch \(code.epoch)`")
     }
-    let request = try EnrolmentRequest.sealed(by: code, key: key, at: clock())
+    let request = try EnrolmentRequest.sealed(
+      by: code, key: key, practice: practice, at: clock())
     try store.setMeta(awaited, code.keyId)
     guard let answer = try await delivery.enroll(request, as: installation) else { return nil }
     return try take(enrolled: answer, signing: key, trusting: trusted)

@@ -115,6 +115,14 @@ public final class HTTPSDelivery: Delivery {
         url: request.url, status: response.status, headers: response.headers,
         body: Array(body.readableBytesView))
     } catch {
+      if case NIOSSLError.handshakeFailed = error {
+        throw CourierError(
+          .unreachable, subject: url,
+          cause: "its certificate is not vouched for, or it speaks no TLS",
+          remedy:
+            "check the address, and that `courier.authority` is the one that signed its certificate"
+        )
+      }
       throw CourierError(
         .unreachable, subject: url, cause: "it cannot be reached: \(error)",
         remedy: "check the network, the address and `courier.authority`; it is tried again")

@@ -4,10 +4,15 @@ public import Foundation
 /// Lets sites enroll themselves by a one-time code, and ends their machines and keys.
 public struct EnrolmentDesk: Sendable {
   private let store: any HeadquartersStore
+  /// Whether this is a practice headquarters, which enrolls practice sites and no others.
+  private let practice: Bool
   private let clock: @Sendable () -> Date
 
-  public init(store: any HeadquartersStore, clock: @escaping @Sendable () -> Date) {
+  public init(
+    store: any HeadquartersStore, practice: Bool, clock: @escaping @Sendable () -> Date
+  ) {
     self.store = store
+    self.practice = practice
     self.clock = clock
   }
 
@@ -46,6 +51,13 @@ public struct EnrolmentDesk: Sendable {
     _ request: EnrolmentRequest
   ) throws -> (keyId: String, isNew: Bool) {
     let keyId = request.key.keyId
+    guard request.practice == practice else {
+      throw BatchError(
+        .key,
+        practice
+          ? "it comes from a real site; a practice headquarters enrolls none of those"
+          : "it comes from a practice site; only a practice headquarters enrolls it")
+    }
     return try store.write(in: .site(request.stream.site)) { transaction in
       let offer = try transaction.offer(for: request.stream)
       let isProved = request.isProved(by: offer?.digest ?? [UInt8](repeating: 0, count: 32))

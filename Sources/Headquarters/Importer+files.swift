@@ -69,7 +69,8 @@ extension Importer {
     do {
       let request = try EnrolmentRequest(bytes)
       (result.site, result.epoch) = (request.stream.site, request.stream.epoch)
-      let isNew = try EnrolmentDesk(store: store, clock: clock).enroll(request).isNew
+      let isNew = try EnrolmentDesk(store: store, practice: practice, clock: clock)
+        .enroll(request).isNew
       result.result = isNew ? .applied : .duplicate
     } catch let error as BatchError {
       try reject(bytes, name: path, reason: error.description)

@@ -41,7 +41,7 @@ struct EnrolmentTests {
 
   @Test func `a request is proved by its code alone, for its key alone`() throws {
     let key = SigningKey.random()
-    let bytes = try EnrolmentRequest.sealed(by: code, key: key, at: Specimen.time)
+    let bytes = try EnrolmentRequest.sealed(by: code, key: key, practice: false, at: Specimen.time)
     let request = try EnrolmentRequest(bytes)
     #expect(request.key == key.verifyingKey)
     #expect(request.isProved(by: code.digest))

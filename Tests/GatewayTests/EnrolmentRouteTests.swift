@@ -43,7 +43,8 @@ struct EnrolmentRouteTests {
     let headquarters = try await ServedHeadquarters()
     for attempt in 1...11 {
       let code = EnrolmentCode.random(site: 101, epoch: 1, keyId: "0123456789abcdef")
-      let request = try EnrolmentRequest.sealed(by: code, key: .random(), at: Date())
+      let request = try EnrolmentRequest.sealed(
+        by: code, key: .random(), practice: false, at: Date())
       let answer = try await headquarters.send("POST", "/v1/enrolments", body: request)
       #expect(answer.status == (attempt <= 10 ? 403 : 429))
     }

@@ -7,11 +7,14 @@ import Testing
 /// Machines of a site: enrolled by a code, replaced, revoked.
 @Suite(.onEveryEngine) struct EnrolmentTests {
   private func desk(_ office: Office, at time: Date = Site.time) -> EnrolmentDesk {
-    EnrolmentDesk(store: office.store, clock: { time })
+    EnrolmentDesk(store: office.store, practice: false, clock: { time })
   }
 
-  private func request(_ code: EnrolmentCode, _ site: Site) throws -> EnrolmentRequest {
-    try EnrolmentRequest(EnrolmentRequest.sealed(by: code, key: site.key, at: Site.time))
+  private func request(
+    _ code: EnrolmentCode, _ site: Site, practice: Bool = false
+  ) throws -> EnrolmentRequest {
+    try EnrolmentRequest(
+      EnrolmentRequest.sealed(by: code, key: site.key, practice: practice, at: Site.time))
   }
 
   private func offer(_ office: Office) throws -> EnrolmentCode {
@@ -26,6 +29,9 @@ import Testing
     #expect(throws: BatchError.self) { try desk(office).enroll(request(early, site)) }
     let late = desk(office, at: Site.time + 3601)
     #expect(throws: BatchError.self) { try late.enroll(request(code, site)) }
+    #expect(throws: BatchError.self) {
+      try desk(office).enroll(request(code, site, practice: true))
+    }
     #expect(try office.register.sites().isEmpty)
     #expect(try desk(office).enroll(request(code, site)).isNew)
     #expect(try !late.enroll(request(code, site)).isNew)

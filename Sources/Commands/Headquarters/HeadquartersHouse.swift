@@ -53,7 +53,8 @@ struct HeadquartersHouse {
 
   var enrolments: EnrolmentDesk {
     let clock = clock
-    return EnrolmentDesk(store: store, clock: { clock.now })
+    return EnrolmentDesk(
+      store: store, practice: configuration.practice, clock: { clock.now })
   }
 
   var directions: DirectionJournal {
