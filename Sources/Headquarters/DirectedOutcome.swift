@@ -26,7 +26,10 @@ public struct DirectedOutcome: Sendable {
 
   init(_ direction: KeptDirection, _ words: [SiteWord]) throws {
     let event = try EventLine.decode(line: direction.line, privateLine: nil)
-    let word = words.first { $0.isAbout(direction) }
+    // A machine that takes a site over may refuse what its predecessor has carried out.
+    let said = words.filter { $0.isAbout(direction) }
+    let word =
+      said.first { $0.event.data["result"]?.string == Result.applied.rawValue } ?? said.first
     self.init(
       site: direction.site, sequence: direction.sequence, type: event.type,
       subject: direction.subject, by: event.data["actor"]?.string, at: event.time, word)

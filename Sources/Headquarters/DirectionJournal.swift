@@ -38,19 +38,25 @@ public struct DirectionJournal: Sendable {
       }
       let last = try settle(site, transaction)
       let event = direction.event(sequence: last.sequence + 1, at: clock(), in: zone)
-      let encoded = EventLine.encode(
-        event, site: site, epoch: StreamID.directions(to: site).epoch, zone: zone, salt: salt())
-      guard max(encoded.line.count, encoded.privateLine?.count ?? 0) <= BatchLimits.line else {
+      let kept = kept(event, for: site, behind: last.hash)
+      guard max(kept.line.count, kept.privateLine?.count ?? 0) <= BatchLimits.line else {
         throw HeadquartersError(
           .badData, subject: event.type.rawValue, cause: "it is longer than 64 KiB",
           remedy: "shorten it")
       }
-      let kept = KeptDirection(
-        site: site, sequence: event.sequence, subject: event.subject, line: encoded.line,
-        privateLine: encoded.privateLine, previousHash: last.hash)
       try transaction.keep(kept)
       return kept
     }
+  }
+
+  private func kept(
+    _ event: JournalEvent, for site: Int, behind hash: [UInt8]
+  ) -> KeptDirection {
+    let (line, privateLine) = EventLine.encode(
+      event, site: site, epoch: StreamID.directions(to: site).epoch, zone: zone, salt: salt())
+    return KeptDirection(
+      site: site, sequence: event.sequence, subject: event.subject, line: line,
+      privateLine: privateLine, previousHash: hash)
   }
 
   private func salt() -> [UInt8] {
@@ -62,7 +68,7 @@ public struct DirectionJournal: Sendable {
   ///
   /// After headquarters was put back from a backup the site may have taken directions that are not
   /// here: what follows goes behind those. And it may have taken others than those that were written
-  /// since: these are set aside, kept among what was rejected, and a person directs them anew.
+  /// since: these go behind them too, under new numbers.
   private func settle(
     _ site: Int, _ transaction: any HeadquartersTransaction
   ) throws -> (sequence: Int, hash: [UInt8]) {
@@ -83,7 +89,7 @@ public struct DirectionJournal: Sendable {
     }
     let last = own?.sequence ?? 0
     if hasParted || told.sequence > last && last > shared {
-      try setAside(site, after: shared, transaction)
+      try move(directionsAfter: shared, behind: told, site, transaction)
     }
     guard let left = try transaction.lastDirection(to: site), left.sequence >= told.sequence else {
       return (told.sequence, told.hash)
@@ -91,16 +97,21 @@ public struct DirectionJournal: Sendable {
     return (left.sequence, left.hash)
   }
 
-  private func setAside(
-    _ site: Int, after sequence: Int, _ transaction: any HeadquartersTransaction
+  private func move(
+    directionsAfter sequence: Int, behind told: SiteWord, _ site: Int,
+    _ transaction: any HeadquartersTransaction
   ) throws {
-    for lost in try transaction.directions(to: site, after: sequence, limit: .max) {
-      let id = StreamID.directions(to: site).event(lost.sequence)
-      try transaction.keepRejected(
-        lost.line + [10] + (lost.privateLine ?? []), name: id,
-        reason: "the site has taken another direction of this number; direct it anew", at: clock())
-    }
+    let parted = try transaction.directions(to: site, after: sequence, limit: .max)
     try transaction.dropDirections(to: site, after: sequence)
+    var hash = told.hash
+    for (number, direction) in zip((told.sequence + 1)..., parted) {
+      var event = try EventLine.decode(
+        line: direction.line, privateLine: direction.privateLine)
+      event.sequence = number
+      let moved = kept(event, for: site, behind: hash)
+      try transaction.keep(moved)
+      hash = moved.hash
+    }
   }
 }
 
@@ -109,8 +120,7 @@ extension DirectionJournal {
   public func sealed(
     to site: Int, after sequence: Int, by key: SigningKey
   ) throws -> SealedBatch? {
-    guard let last = try store.read({ try $0.lastDirection(to: site) }), last.sequence > sequence
-    else { return nil }
+    guard try store.read({ try mayFollow(sequence, to: site, $0) }) else { return nil }
     let kept = try store.write(in: .site(site)) { transaction in
       _ = try settle(site, transaction)
       return try transaction.directions(to: site, after: sequence, limit: BatchLimits.events)
@@ -121,6 +131,16 @@ extension DirectionJournal {
       row.map {
         BatchEntry(sequence: $0.sequence, line: $0.line, privateLine: $0.privateLine)
       }, previousHash: first.previousHash, sealedAt: clock())
+  }
+
+  /// Whether there is something behind a sequence, or something else than what the site has taken.
+  private func mayFollow(
+    _ sequence: Int, to site: Int, _ snapshot: any HeadquartersSnapshot
+  ) throws -> Bool {
+    guard let last = try snapshot.lastDirection(to: site) else { return false }
+    if last.sequence > sequence { return true }
+    guard let told = try snapshot.words(ofSite: site, limit: 1).first else { return false }
+    return try snapshot.directionHash(to: site, after: told.sequence) != told.hash
   }
 
   /// The last direction that the newest installation of a site says it has taken; 0 where it has said

@@ -119,19 +119,13 @@ extension EnrolmentDesk {
           .badData, subject: "site \(site)", cause: "all nine epochs are used up",
           remedy: "make a site with a new code")
       }
-      guard old.closedAt == nil || last == nil || last == old.closedAt else {
-        throw HeadquartersError(
-          .badData, subject: "site \(site) epoch \(old.id.epoch)",
-          cause: "it was closed with event \(old.closedAt ?? 0) already",
-          remedy: "leave --at out to get another code for epoch \(old.id.epoch + 1)")
-      }
       guard last != nil || old.closedAt != nil || old.waiting == 0 else {
         throw HeadquartersError(
           .badData, subject: "site \(site) epoch \(old.id.epoch)",
           cause: "batches beyond event \(old.applied) wait for those before them",
           remedy: "import what is missing, or say with --at where it ends (--at \(old.applied))")
       }
-      let last = old.closedAt ?? last ?? old.applied
+      let last = last ?? old.closedAt ?? old.applied
       guard last >= old.applied else {
         throw HeadquartersError(
           .badData, subject: "--at \(last)", cause: "events up to \(old.applied) were taken",

@@ -162,7 +162,7 @@ struct DirectionTests {
     #expect(outcomes.allSatisfy { $0.result == .applied })
   }
 
-  @Test func `a fork is refused and told, and headquarters directs anew behind what was taken`()
+  @Test func `a fork is refused and told, and what was directed goes behind what was taken`()
     throws
   {
     let hall = try Hall()
@@ -185,11 +185,28 @@ struct DirectionTests {
     }
     #expect(told == 1)
     try restored.hear()
+    #expect(try restored.carry().applied == [2, 3])
     try restored.direct(.note(case1.number, text: "二"))
+    #expect(try restored.carry().applied == [4])
+    let notes = try hall.casework.find(case1.number).notes.map(\.text)
+    #expect(notes == ["一", "别的", "另外", "二"])
+    try restored.hear()
+    #expect(try restored.outcomes().map(\.by) == [nil, "wang", "wang", "wang"])
+    #expect(try restored.outcomes().allSatisfy { $0.result == .applied })
+  }
+
+  @Test func `a direction with a number that the site has taken goes behind it by itself`() throws {
+    let hall = try Hall()
+    let case1 = try hall.register()
+    let office = try DirectingHeadquarters(for: hall)
+    let restore = try office.copied()
+    try office.direct(.note(case1.number, text: "一"))
+    try office.carry()
+    let restored = try restore(hall)
+    try restored.direct(.note(case1.number, text: "别的"))
+    try restored.hear()
     #expect(try restored.carry().applied == [2])
-    #expect(try hall.casework.find(case1.number).notes.map(\.text) == ["一", "二"])
-    let kept = try restored.store.read { try $0.rejected(limit: 9) }.map(\.name)
-    #expect(kept.sorted() == ["101.directions.1", "101.directions.2"])
+    #expect(try hall.casework.find(case1.number).notes.map(\.text) == ["一", "别的"])
   }
 
   @Test func `a site put back from a backup takes again what its store does not know`() throws {

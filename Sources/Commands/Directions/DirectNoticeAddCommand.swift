@@ -34,6 +34,10 @@ struct DirectNoticeAddCommand: ParsableCommand {
         .badData, subject: "notice", cause: "it ends before it begins",
         remedy: "give a later --until")
     }
+    guard until > desk.house.clock.now else {
+      throw CommandError(
+        .badData, subject: "notice", cause: "it is over already", remedy: "give a later --until")
+    }
     try given.direct(
       .addNotice(kind: kind.rawValue, area: area, from: from, until: until, text: text), at: desk)
   }

@@ -10,5 +10,9 @@ struct DirectNoticeEndCommand: ParsableCommand {
   var id: String
   @OptionGroup var given: DirectedSitesOptions
 
+  func validate() throws {
+    if id.allSatisfy(\.isWhitespace) { throw ValidationError("The notice's id is empty") }
+  }
+
   func run() throws { try given.direct(.endNotice(id: id), at: given.desk("notice end")) }
 }
