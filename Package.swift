@@ -57,7 +57,7 @@ let package = Package(
     .executableTarget(
       name: "hearwell-network", dependencies: ["Commands", "Gateway", "PostgresStore"]),
 
-    // Floor 5, the gate: subcommands, configuration, exit codes; HTTPS before headquarters.
+    // Floor 5, the gate: subcommands, configuration, exit codes; HTTP and TLS.
     .target(
       name: "Commands",
       dependencies: [
@@ -67,16 +67,15 @@ let package = Package(
         "Cases",
         argumentParser, crypto, lifecycle, logging, unixSignals, yams,
       ]),
-
     .target(
       name: "Gateway",
       dependencies: [
-        "Courier", "Headquarters", "Pages", "CaseStore", "CarriedMedia", "Batches", "Cases",
+        "Courier", "Headquarters", "Pages", "CarriedMedia", "Batches", "Cases",
         asyncHTTPClient, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle,
         logging, nioCore, nioHTTP1, nioHTTPTypes, nioPosix, nioSSL,
       ]),
 
-    // Floor 4, the rooms: run a call, a visit, a delivery, an import.
+    // Floor 4, the rooms: run a call, a visit, a delivery, an import, a look.
     .target(
       name: "Hotline",
       dependencies: [
@@ -91,11 +90,10 @@ let package = Package(
       ]),
     .target(
       name: "Headquarters", dependencies: ["CarriedMedia", "CZlib", "Batches", "Cases", crypto]),
-
     .target(
       name: "Pages",
       dependencies: [
-        "Casework", "Reports", "CaseStore", "Policy", "Batches", "Cases", mustache, yams,
+        "Casework", "Reports", "Policy", "Batches", "Cases", mustache, yams,
       ]),
 
     // Floor 3, casework: what may be done to a case, and what is told about cases.

@@ -31,6 +31,13 @@ public struct KeptDirection: Sendable, Equatable {
 /// A line of a site's journal as it was taken.
 public typealias TakenLine = (stream: StreamID, sequence: Int, line: [UInt8])
 
+extension EventType {
+  /// Those in which a site says how far it has taken directions.
+  package static let onDirections: [EventType] = [
+    .siteOpened, .directionTaken, .directionsForked,
+  ]
+}
+
 /// What headquarters has directed its sites to do, and what they said of it.
 public protocol DirectionSnapshot {
   /// Directions to a site after a sequence, in order, at most so many.
@@ -39,9 +46,8 @@ public protocol DirectionSnapshot {
   /// The last direction to a site; nil before the first.
   func lastDirection(to site: Int) throws -> KeptDirection?
 
-  /// Events in which a site, over all its epochs, said how far it had taken directions: those of the
-  /// types `site.opened`, `site.direction_taken` and `site.directions_forked`, newest epoch and
-  /// sequence first, at most so many.
+  /// Events in which a site, over all its epochs, said how far it had taken directions (`EventType.onDirections`),
+  /// newest epoch and sequence first, at most so many.
   func wordsOnDirections(ofSite site: Int, limit: Int) throws -> [TakenLine]
 }
 

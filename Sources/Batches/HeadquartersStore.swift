@@ -175,6 +175,9 @@ public protocol HeadquartersTransaction: HeadquartersSnapshot, DirectionTransact
 }
 
 extension HeadquartersSnapshot {
+  /// The installation of a site that was enrolled last; nil where none was.
+  public func newest(ofSite site: Int) throws -> SiteStream? { try streams(ofSite: site).last }
+
   /// One installation; nil where it was never enrolled.
   public func stream(_ id: StreamID) throws -> SiteStream? {
     try streams(ofSite: id.site).first { $0.id == id }

@@ -34,7 +34,7 @@ public struct StreamID: Sendable, Hashable, Comparable {
 /// What headquarters knows of an installation.
 public struct SiteStream: Sendable, Equatable {
   public var id: StreamID
-  /// The keys that may sign, newest last.
+  /// All keys that were enrolled, newest last.
   public var keyIds: [String]
   /// The last event that was taken; 0 before the first.
   public var applied: Int
@@ -43,7 +43,7 @@ public struct SiteStream: Sendable, Equatable {
   /// The event at which another journal of the same name was met; nil where none was.
   public var frozenAt: Int?
   public var enrolledAt: Date
-  /// When a batch of it last came.
+  /// When it was last heard of.
   public var lastContact: Date?
   /// The event with which it was closed because another machine took its place; nil while it goes on.
   public var closedAt: Int?

@@ -74,13 +74,14 @@ public final class HeadquartersDatabase: HeadquartersStore {
 
   public func wipe() throws {
     do {
-      guard
-        try pool.read({ try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM unwiped)") })
-          == true
+      guard let times = try pool.read({ try Int.fetchOne($0, sql: "SELECT times FROM unwiped") })
       else { return }
       try pool.wipe(path: path, in: queue)
+      // What was erased meanwhile is wiped by the next.
       try pool.writeWithoutTransaction { db in
-        try queue.inTurn { try db.execute(sql: "DELETE FROM unwiped") }
+        try queue.inTurn {
+          try db.execute(sql: "DELETE FROM unwiped WHERE times = ?", arguments: [times])
+        }
       }
     } catch {
       throw CaseStoreError.naming(error, path: path, of: .headquarters)

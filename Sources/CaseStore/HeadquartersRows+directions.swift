@@ -6,7 +6,7 @@ import GRDB
 extension HeadquartersRows {
   /// SQL: the types of events in which a site says how far it has taken directions.
   static let typesOnDirections =
-    [EventType.siteOpened, .directionTaken, .directionsForked].map { "'\($0.rawValue)'" }
+    EventType.onDirections.map { "'\($0.rawValue)'" }
     .joined(separator: ", ")
 
   func directions(to site: Int, after sequence: Int, limit: Int) throws -> [KeptDirection] {

@@ -53,6 +53,7 @@ extension HeadquartersRows {
   }
 
   private func demandWiping() throws {
-    try db.execute(sql: "INSERT INTO unwiped VALUES (1) ON CONFLICT DO NOTHING")
+    try db.execute(
+      sql: "INSERT INTO unwiped (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET times = times + 1")
   }
 }

@@ -59,6 +59,9 @@ enum HeadquartersSchema {
     migrator.registerMigration("Sites enroll by codes; installations are closed, keys revoked") {
       try $0.execute(sql: enrolment)
     }
+    migrator.registerMigration("Who wipes knows whether more was erased meanwhile") {
+      try $0.execute(sql: "ALTER TABLE unwiped ADD COLUMN times INTEGER NOT NULL DEFAULT 1")
+    }
     return migrator
   }
 

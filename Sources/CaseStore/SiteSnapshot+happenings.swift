@@ -80,7 +80,8 @@ extension SiteSnapshot {
       let value =
         switch facts[keyPath: part] {
         case .member(let path): "line ->> '$.data.\(path.joined(separator: "."))'"
-        case .listed(let element, let list): "instr(line ->> '$.data.\(list)', '\(element)') > 0"
+        case .listed(let element, let list):
+          "instr(line ->> '$.data.\(list)', '\"\(element)\"') > 0"
         case .nothing: "NULL"
         }
       return "WHEN '\(facts.type.rawValue)' THEN \(value)"

@@ -19,13 +19,12 @@ extension Casework {
   /// process, changes nothing.
   ///
   /// - Throws: What keeps the store or the policy's file from being written; it is then not taken.
-  /// - Returns: Why it was refused; nil where it was carried out.
   public func take(
     direction entry: JournalEvent, hash: [UInt8], installing install: PolicyInstaller
-  ) throws -> String? {
+  ) throws -> DirectionResult {
     try store.write { transaction in
       let known = try transaction.snapshot.directionPosition()
-      guard entry.sequence == known.sequence + 1 else { return nil }
+      guard entry.sequence == known.sequence + 1 else { return .known }
       let desk = Desk(
         casework: self, transaction: transaction, actor: Self.headquarters, channel: nil,
         time: try time(in: transaction))
@@ -35,11 +34,11 @@ extension Casework {
           try desk.say(taken, isRefusedFor: nil)
           try carryOut(Direction(entry), at: desk, as: entry.sequence, installing: install)
         }
-        return nil
+        return .applied
       } catch {
         guard let reason = Self.refusal(error) else { throw error }
         try desk.say(taken, isRefusedFor: reason)
-        return reason
+        return .refused(reason)
       }
     }
   }
@@ -123,6 +122,14 @@ extension Casework {
     default: nil
     }
   }
+}
+
+/// What became of a direction.
+public enum DirectionResult: Sendable {
+  case applied
+  case refused(String)
+  /// Another process had taken it.
+  case known
 }
 
 /// Which direction was taken.

@@ -77,11 +77,11 @@ public struct DirectionRound: Sendable {
         ?? JournalEvent(
           sequence: entry.sequence, type: EventType(entry.type), subject: nil, time: entry.time,
           data: [:])
-      let reason = try desk.take(direction: event, hash: entry.hash, installing: install)
-      if let reason {
+      switch try desk.take(direction: event, hash: entry.hash, installing: install) {
+      case .applied: report.applied.append(entry.sequence)
+      case .refused(let reason):
         report.refused.append(Refusal(sequence: entry.sequence, reason: reason))
-      } else {
-        report.applied.append(entry.sequence)
+      case .known: break
       }
       casework = event.type == .directedPolicy ? nil : desk
     }

@@ -56,7 +56,7 @@ extension SiteSync {
     let shelf = outbox.folder + "/recordings"
     for name in (try? FileManager.default.contentsOfDirectory(atPath: shelf)) ?? [] {
       let sha256 = name.drop { $0 == "." }.prefix(64)
-      guard Chain.isHash(sha256), try shelves.isAtHeadquarters(String(sha256), since: limit) else {
+      guard Chain.isHash(sha256), try shelves.isAtHeadquarters(String(sha256), before: limit) else {
         continue
       }
       try DurableFile.remove("\(shelf)/\(name)")
@@ -81,7 +81,7 @@ private struct SyncShelves {
 
   /// Whether it has the recording: every event that names it is durable there and was not set aside,
   /// and the recording is not wanted. `limit` is the time before which all of them must be.
-  func isAtHeadquarters(_ sha256: String, since limit: Date? = nil) throws -> Bool {
+  func isAtHeadquarters(_ sha256: String, before limit: Date? = nil) throws -> Bool {
     let events = try store.read { try $0.events(ofRecording: sha256) }
     return try !events.isEmpty
       && events.allSatisfy { id in

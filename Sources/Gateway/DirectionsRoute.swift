@@ -10,9 +10,13 @@ import NIOCore
 /// which signs what it asks.
 struct DirectionsRoute {
   let office: Office
+  let queue: ImportQueue
   private let used = UsedRequests()
 
-  init(office: Office) { self.office = office }
+  init(office: Office, queue: ImportQueue) {
+    self.office = office
+    self.queue = queue
+  }
 
   @Sendable func post(_ request: Request, _ context: GatewayContext) async throws -> Response {
     guard let site = context.parameters.get("site").flatMap(AcknowledgementRoute.number) else {
@@ -25,7 +29,8 @@ struct DirectionsRoute {
       throw Problem(.forbidden, "key", "The request is another site's")
     }
     try used.demandFresh(asked, now: Date())
-    guard let directions = try office.direct(site, asked.after) else {
+    let office = office
+    guard let directions = try await queue.run({ try office.direct(site, asked.after) }) else {
       return Response(status: .noContent)
     }
     return Response(

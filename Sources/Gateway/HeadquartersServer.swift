@@ -41,7 +41,8 @@ public struct HeadquartersServer: Service {
     router.post("/v1/batches", use: batches.post)
     router.get("/v1/sites/:site/acknowledgement", use: AcknowledgementRoute(office: office).get)
     router.post("/v1/enrolments", use: EnrolmentRoute(office: office, queue: queue).post)
-    router.post("/v1/sites/:site/directions", use: DirectionsRoute(office: office).post)
+    router.post(
+      "/v1/sites/:site/directions", use: DirectionsRoute(office: office, queue: queue).post)
     router.post(
       "/v1/sites/:site/heartbeat",
       use: HeartbeatRoute(office: office, queue: queue, tally: tally).post)

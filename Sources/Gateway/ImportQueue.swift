@@ -4,7 +4,7 @@ import Dispatch
 import Headquarters
 import Logging
 
-/// The way to the one writer: batches are taken one after the other, and only so many may wait.
+/// The way into the store: batches are taken one after the other, and only so many may wait.
 final class ImportQueue: Sendable {
   private struct State {
     var waiting = 0

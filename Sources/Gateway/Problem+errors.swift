@@ -1,5 +1,4 @@
 import Cases
-import CaseStore
 import HTTPTypes
 import Hummingbird
 import Logging

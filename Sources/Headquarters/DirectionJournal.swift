@@ -31,7 +31,7 @@ public struct DirectionJournal: Sendable {
   /// - Throws: ``HeadquartersError`` where the site is not known or the direction too long.
   public func add(_ direction: Direction, to site: Int) throws -> KeptDirection {
     try store.write(in: .site(site)) { transaction in
-      guard try transaction.streams().contains(where: { $0.id.site == site }) else {
+      guard try transaction.newest(ofSite: site) != nil else {
         throw HeadquartersError(
           .absent, subject: "site \(site)", cause: "it is not enrolled",
           remedy: "see `hearwell headquarters sites`")
@@ -147,7 +147,7 @@ extension DirectionJournal {
   /// nothing yet.
   public func taken(bySite site: Int) throws -> Int {
     try store.read { snapshot in
-      let newest = try snapshot.streams().last { $0.id.site == site }?.id
+      let newest = try snapshot.newest(ofSite: site)?.id
       let word = try snapshot.words(ofSite: site, limit: 1).first
       return word.flatMap { $0.stream == newest ? $0.sequence : nil } ?? 0
     }

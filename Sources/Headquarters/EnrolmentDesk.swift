@@ -22,17 +22,12 @@ public struct EnrolmentDesk: Sendable {
   public func offer(
     site: Int, epoch: Int, keyId: String, valid: TimeInterval
   ) throws -> EnrolmentCode {
-    guard (100...999).contains(site), (1...9).contains(epoch) else {
-      throw HeadquartersError(
-        .badData, subject: "site \(site) epoch \(epoch)", cause: "there is no such number",
-        remedy: "sites are 100 to 999, epochs 1 to 9")
-    }
-    let code = EnrolmentCode.random(site: site, epoch: epoch, keyId: keyId)
     try store.write(in: .site(site)) {
       try $0.demandEnrollable(nil, of: StreamID(site: site, epoch: epoch))
+      let code = EnrolmentCode.random(site: site, epoch: epoch, keyId: keyId)
       try keep(code, valid: valid, $0)
+      return code
     }
-    return code
   }
 
   private func keep(
@@ -86,7 +81,7 @@ public struct EnrolmentDesk: Sendable {
   /// code.
   public func answer(forSite site: Int, key: SigningKey) throws -> (name: String, bytes: [UInt8])? {
     let offer = try store.read { snapshot in
-      try snapshot.streams().last { $0.id.site == site }.flatMap { try snapshot.offer(for: $0.id) }
+      try snapshot.newest(ofSite: site).flatMap { try snapshot.offer(for: $0.id) }
     }
     guard let offer, let keyId = offer.usedBy else { return nil }
     let answer = EnrolmentAnswer(
@@ -113,7 +108,7 @@ extension EnrolmentDesk {
     site: Int, at last: Int?, keyId: String, valid: TimeInterval
   ) throws -> Replacement {
     try store.write(in: .site(site)) { transaction in
-      let old = try demand(site, transaction.streams().last { $0.id.site == site })
+      let old = try demand(site, transaction.newest(ofSite: site))
       guard old.id.epoch < 9 else {
         throw HeadquartersError(
           .badData, subject: "site \(site)", cause: "all nine epochs are used up",
@@ -174,9 +169,15 @@ extension EnrolmentOffer {
 }
 
 extension HeadquartersSnapshot {
-  /// - Throws: ``HeadquartersError`` where nothing more may be enrolled for an installation, because it
-  ///   was closed, or not that key, because it was revoked.
+  /// - Throws: ``HeadquartersError`` where nothing may be enrolled for an installation, because there is
+  ///   no such number or it was closed, or not that key, because it was revoked.
   func demandEnrollable(_ keyId: String?, of stream: StreamID) throws {
+    guard (100...999).contains(stream.site), (1...9).contains(stream.epoch) else {
+      throw HeadquartersError(
+        .badData, subject: "site \(stream.site) epoch \(stream.epoch)",
+        cause: "there is no such number",
+        remedy: "sites are 100 to 999, epochs 1 to 9")
+    }
     let replacing = "`hearwell headquarters replace --site \(stream.site)`"
     if let closedAt = try self.stream(stream)?.closedAt {
       throw HeadquartersError(

@@ -41,7 +41,9 @@ struct Erasure {
       guard let lines = try transaction.lines(of: place.stream, at: place.sequence) else {
         continue
       }
-      if let number = try EventLine.subject(of: lines.line).flatMap({ CaseNumber($0) }) {
+      if let number = try EventLine.subject(of: lines.line).flatMap({ CaseNumber($0) }),
+        number.site == stream.site
+      {
         touched.insert(number)
       }
     }

@@ -21,7 +21,8 @@ extension Importer {
     for path in found.enrolments { results.append(try take(enrolment: path)) }
     results += try take(bySite: Self.bySite(found.batches))
     for path in found.recordings { try take(recording: path) }
-    try settleUp(afterApplying: results.contains { $0.result == .applied })
+    // Heartbeats and enrolments bring no events.
+    try settleUp(afterApplying: results.contains { $0.result == .applied && $0.first != nil })
     return results
   }
 

@@ -24,11 +24,6 @@ public struct SiteRegister: Sendable {
   ///   or the key revoked; `BatchError` where the text is no public key.
   @discardableResult
   public func enroll(site: Int, epoch: Int, publicKey pem: String) throws -> VerifyingKey {
-    guard (100...999).contains(site), (1...9).contains(epoch) else {
-      throw HeadquartersError(
-        .badData, subject: "site \(site) epoch \(epoch)", cause: "there is no such number",
-        remedy: "sites are 100 to 999, epochs 1 to 9")
-    }
     let key = try VerifyingKey(pem: pem)
     let stream = StreamID(site: site, epoch: epoch)
     try store.write(in: .site(site)) {
@@ -70,7 +65,7 @@ public struct SiteRegister: Sendable {
         if let epoch {
           try snapshot.stream(StreamID(site: site, epoch: epoch))
         } else {
-          try snapshot.streams().last { $0.id.site == site }
+          try snapshot.newest(ofSite: site)
         }
       guard let stream = known else {
         throw HeadquartersError(

@@ -1,10 +1,12 @@
 import Cases
+import Foundation
 
 /// Connections for callers of many threads: one each, a few kept open for the next.
 final class LinkPool: Sendable {
   private let address: PostgresAddress
   private let idle = Guarded<[PostgresLink]>([])
-  private static let kept = 4
+  /// One a core, on which sites are taken side by side.
+  private static let kept = max(4, ProcessInfo.processInfo.activeProcessorCount)
 
   init(to address: PostgresAddress) { self.address = address }
 

@@ -52,9 +52,10 @@ public final class PostgresDatabase: HeadquartersStore {
 
   /// The server's disk is not ours to measure; it is asked whether it takes a write.
   public func demandWritable(room bytes: Int) throws {
-    try write(in: .none) { _ in }
     try pool.withLink { link in
-      guard try link.query("SELECT pg_is_in_recovery()").first?.integer(0) == 0 else {
+      let isClosed = try link.query(
+        "SELECT (current_setting('transaction_read_only') = 'on')::integer::bigint")
+      guard isClosed.first?.integer(0) == 0 else {
         throw address.failure(code: "25006", "")
       }
     }
@@ -63,13 +64,16 @@ public final class PostgresDatabase: HeadquartersStore {
   /// Frees what was erased, so that later rows are written over it.
   public func wipe() throws {
     try pool.withLink { link in
-      guard try !link.query("SELECT 1 FROM unwiped").isEmpty else { return }
+      guard let times = try link.query("SELECT times FROM unwiped").first?.integer(0) else {
+        return
+      }
       for table in [
         "private", "case_row", "search_row", "ledger_row", "rejected", "fork", "direction",
       ] {
         try link.execute("VACUUM \(table)")
       }
-      try link.execute("DELETE FROM unwiped")
+      // What was erased meanwhile is freed by the next.
+      try link.query("DELETE FROM unwiped WHERE times = $1", .integer(times))
     }
   }
 

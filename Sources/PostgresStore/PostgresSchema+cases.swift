@@ -1,3 +1,4 @@
+import Batches
 import Cases
 
 extension PostgresSchema {
@@ -54,7 +55,7 @@ extension PostgresSchema {
 
   /// The types of events in which a site says how far it has taken directions.
   static let typesOnDirections =
-    [EventType.siteOpened, .directionTaken, .directionsForked].map { "'\($0.rawValue)'" }
+    EventType.onDirections.map { "'\($0.rawValue)'" }
     .joined(separator: ", ")
 
   static let directions = """

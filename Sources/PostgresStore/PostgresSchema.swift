@@ -115,7 +115,9 @@ enum PostgresSchema {
       PRIMARY KEY (site, epoch, sha256)
     );
     CREATE INDEX recording_by_hash ON recording (sha256);
-    CREATE TABLE unwiped (id integer PRIMARY KEY CHECK (id = 1));
+    CREATE TABLE unwiped (
+      id integer PRIMARY KEY CHECK (id = 1), times bigint NOT NULL DEFAULT 1
+    );
     CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'events stay as they came and are never pruned'; END $$;
     CREATE TRIGGER events_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON event

@@ -74,7 +74,7 @@ extension PostgresTransaction {
         case .member(let path):
           "readable(line) #>> '{data,\(path.joined(separator: ","))}'"
         case .listed(let element, let list):
-          "CASE WHEN strpos(readable(line) #>> '{data,\(list)}', '\(element)') > 0 "
+          "CASE WHEN strpos(readable(line) #>> '{data,\(list)}', '\"\(element)\"') > 0 "
             + "THEN '1' ELSE '0' END"
         case .nothing: "NULL"
         }

@@ -57,6 +57,9 @@ extension PostgresTransaction {
   }
 
   private func demandWiping() throws {
-    try link.query("INSERT INTO unwiped VALUES (1) ON CONFLICT DO NOTHING")
+    try link.query(
+      """
+      INSERT INTO unwiped (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET times = unwiped.times + 1
+      """)
   }
 }

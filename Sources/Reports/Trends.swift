@@ -9,7 +9,7 @@ public struct Trends: Sendable {
   private struct Month: Sendable {
     var solved: [Solved: Int] = [:]
     var satisfied = 0
-    var scores: [Int: Int] = [:]
+    var scored = 0
   }
 
   private let policy: Policy
@@ -47,7 +47,7 @@ public struct Trends: Sendable {
     let solved = given.solved.flatMap(Solved.init(rawValue:))
     if given.number != nil, let solved { months[place].solved[solved, default: 0] += 1 }
     guard let score = given.score else { return }
-    months[place].scores[score, default: 0] += 1
+    months[place].scored += 1
     // A score in passing is about no case, so there is nothing to be solved.
     if policy.isSatisfied(score: score, solved: solved ?? .no) { months[place].satisfied += 1 }
   }
@@ -71,8 +71,7 @@ public struct Trends: Sendable {
   private var satisfaction: ReportSection {
     section("satisfaction_trend", columns: ["period", "total", "satisfied", "satisfaction_rate"]) {
       month in
-      let n = month.scores.values.reduce(0, +)
-      return (n, [month.satisfied], Proportion(month.satisfied, of: n))
+      (month.scored, [month.satisfied], Proportion(month.satisfied, of: month.scored))
     }
   }
 

@@ -40,6 +40,26 @@ import Testing
     #expect(try office.take(site, 3...3).parked == ["101.1.3"])
   }
 
+  @Test func `a site that erases what it said of another's case leaves that case alone`() throws {
+    var site = Site()
+    try site.register(cases: 1)
+    try site.move(1, .closed, to: "closed")
+    var other = Site(102)
+    other.append(
+      .noted, try site.number(1), data: ["actor": "zhang", "state": "registered"],
+      personal: ["note": "他站的事"])
+    other.append(.retentionApplied, data: ["actor": "system", "records": ["102.1.1"]])
+    let office = try Office(knowing: site)
+    try office.register.enroll(site: 102, epoch: 1, publicKey: other.publicKey)
+    #expect(try office.take(site, 1...2).parked == ["101.1.2"])
+    let before = try office.find(site.number(1))
+    #expect(try office.take(other, 1...1).parked == ["102.1.1"])
+    let erased = try office.take(other, 2...2)
+    #expect(erased.result == .applied && erased.parked == [])
+    #expect(try office.lines(of: other).map { $0.privateLine == nil } == [true, true])
+    #expect(try office.find(site.number(1)) == before)
+  }
+
   @Test func `an unknown type without a case stops nothing`() throws {
     var site = Site()
     site.append(EventType("site.dreamt"), data: [:])

@@ -78,7 +78,7 @@ import Testing
     let office = try Office(knowing: site)
     _ = try office.take(site, 1...1)
     // Another importer's write comes between the look ahead and the write.
-    let rival = Rival(store: office.store, batch: try site.batch(2...2), office: office)
+    let rival = Rival(store: office.store, batch: try site.batch(2...2), importer: office.importer)
     let importer = Importer(
       store: rival, practice: false, recordings: office.folder, identity: nil,
       clock: { Site.time })
@@ -92,23 +92,22 @@ import Testing
 }
 
 /// The real store, in which another importer takes a batch right before the first write.
-///
-/// Unchecked: it is used by one importer on one thread.
-private final class Rival: HeadquartersStore, @unchecked Sendable {
+private final class Rival: HeadquartersStore {
   private let store: any HeadquartersStore
-  private var batch: [UInt8]?
-  private let office: Office
+  private let batch: Mutex<[UInt8]?>
+  private let importer: Importer
 
-  init(store: any HeadquartersStore, batch: [UInt8], office: Office) {
-    (self.store, self.batch, self.office) = (store, batch, office)
+  init(store: any HeadquartersStore, batch: [UInt8], importer: Importer) {
+    self.store = store
+    self.batch = Mutex(batch)
+    self.importer = importer
   }
 
   func write<Result>(
     in turn: WriteTurn, _ body: (any HeadquartersTransaction) throws -> Result
   ) throws -> Result {
-    if let batch {
-      self.batch = nil
-      _ = try office.take(batch)
+    if let batch = batch.withLock({ $0.take() }) {
+      _ = try importer.take(batch, name: "rival")
     }
     return try store.write(in: turn, body)
   }

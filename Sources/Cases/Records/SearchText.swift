@@ -1,4 +1,4 @@
-/// Chinese text as FTS5 can find it.
+/// Chinese text as an index of words can find it: FTS5's by phrases, PostgreSQL's by words.
 ///
 /// `unicode61` takes a run of Chinese for one word, and `trigram` finds nothing under three
 /// characters; so runs are indexed as overlapping pairs, which finds 漏水 anywhere.
