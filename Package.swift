@@ -62,9 +62,8 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Hotline", "Kiosk", "Courier", "Headquarters", "Pages", "Casework", "Reports", "CaseStore",
-        "CarriedMedia", "SoundCard", "PhoneLines", "Terminal", "Dialogue", "Phrasing", "Tones",
-        "Policy", "Batches",
-        "Cases",
+        "CarriedMedia", "SoundCard", "PhoneLines", "Printer", "Terminal", "Dialogue", "Phrasing",
+        "Tones", "Policy", "Batches", "Cases",
         argumentParser, crypto, lifecycle, logging, unixSignals, yams,
       ]),
     .target(
@@ -108,6 +107,7 @@ let package = Package(
     .target(name: "CarriedMedia", dependencies: ["CZlib", crypto]),
     .target(name: "SoundCard", dependencies: ["CALSA", "CSndFile"]),
     .target(name: "PhoneLines"),
+    .target(name: "Printer"),
     .target(name: "Terminal", dependencies: ["CNCurses", "CQRCode"]),
     .target(name: "CALSA", linkerSettings: [.linkedLibrary("asound")]),
     .target(
@@ -135,6 +135,8 @@ let package = Package(
       exclude: ["cluster"]),
     .target(name: "Lots", path: "Tests/Lots"),
     .target(name: "Sites", dependencies: ["Batches", "Cases"], path: "Tests/Sites"),
+    .target(
+      name: "SimulatedPrinter", dependencies: ["ChildProcesses"], path: "Tests/SimulatedPrinter"),
     .target(
       name: "Halls", dependencies: ["Casework", "CaseStore", "Policy", "Cases"],
       path: "Tests/Halls"),
@@ -165,7 +167,8 @@ let package = Package(
     .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Cases", grdb]),
     .testTarget(name: "CarriedMediaTests", dependencies: ["CarriedMedia", "ChildProcesses"]),
     .testTarget(name: "SoundCardTests", dependencies: ["SoundCard"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "PrinterTests", dependencies: ["Printer", "SimulatedPrinter"]),
+    .testTarget(name: "TerminalTests", dependencies: ["SimulatedPrinter", "Terminal"]),
     .testTarget(
       name: "CaseworkTests",
       dependencies: [
@@ -216,7 +219,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandsTests",
-      dependencies: ["ChildProcesses", "Commands", "hearwell"]),
+      dependencies: ["ChildProcesses", "SimulatedPrinter", "Commands", "hearwell"]),
     .testTarget(
       name: "GatewayTests",
       dependencies: [

@@ -34,6 +34,9 @@ extension EventShapes {
         ])),
       .optional("directions", .object(place)),
     ],
+    .slipPrinted: [
+      .required("copy", .integer(1...BatchLimits.integer)), .required("whole", .boolean),
+    ],
     .slipKeyAdded: [.required("publicKey", .form(.publicKey))],
     .erased: [records, .optional("recordings", .list(.form(.hash)))],
     .recordingErased: [.required("sha256", .form(.hash))],

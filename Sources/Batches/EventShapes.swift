@@ -42,8 +42,8 @@ public enum EventShapes {
     .rectificationChecked, .drawn, .cancelled, .archived, .erased, .confirmed, .scored,
     .recordingAdded, .recordingErased, .callEnded, .visitEnded, .clockBreached, .clockNearDue,
     .revisitDrawn, .routineDone, .alarmRaised, .alarmAcknowledged, .noticeAdded, .noticeEnded,
-    .siteOpened, .siteKeyChanged, .slipKeyAdded, .retentionApplied, .directionTaken,
-    .directionsForked,
+    .siteOpened, .siteKeyChanged, .slipKeyAdded, .slipPrinted, .retentionApplied,
+    .directionTaken, .directionsForked,
   ]
 
   private static let common: [Shape.Member] = [

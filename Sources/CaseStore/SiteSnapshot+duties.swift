@@ -129,3 +129,12 @@ extension SiteTransaction {
       arguments: [who, number, Int(time.timeIntervalSince1970)])
   }
 }
+
+extension SiteSnapshot {
+  /// How many events of a type are about a case.
+  public func count(of type: EventType, about number: CaseNumber) throws -> Int {
+    try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT count(*) FROM journal WHERE subject = ? AND type = ?"),
+      arguments: [number.text, type.rawValue]) ?? 0
+  }
+}

@@ -63,6 +63,7 @@ extension EventType {
   public static let siteOpened = EventType("site.opened")
   public static let retentionApplied = EventType("site.retention_applied")
   public static let slipKeyAdded = EventType("site.slip_key_added")
+  public static let slipPrinted = EventType("slip.printed")
   public static let siteKeyChanged = EventType("site.key_changed")
   public static let directionTaken = EventType("site.direction_taken")
   public static let directionsForked = EventType("site.directions_forked")

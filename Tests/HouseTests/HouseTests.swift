@@ -7,7 +7,10 @@ import Testing
   static let floors: [[String]] = [
     ["Cases"],
     ["Dialogue", "Phrasing", "Tones", "Policy", "Batches"],
-    ["CaseStore", "PostgresStore", "CarriedMedia", "SoundCard", "PhoneLines", "Terminal"],
+    [
+      "CaseStore", "PostgresStore", "CarriedMedia", "SoundCard", "PhoneLines", "Printer",
+      "Terminal",
+    ],
     ["Casework", "Reports"],
     ["Hotline", "Kiosk", "Courier", "Headquarters", "Pages"],
     ["Commands", "Gateway"],

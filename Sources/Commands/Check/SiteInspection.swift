@@ -30,6 +30,7 @@ struct SiteInspection {
     findings += StoreInspection(directory, configuration).findings()
     findings += KeyInspection(directory).findings()
     findings += DeviceInspection(configuration).findings()
+    findings += PrinterInspection(configuration).findings()
     return findings
   }
 

@@ -1,6 +1,7 @@
 import Casework
 import Cases
 import Foundation
+import Printer
 import Yams
 
 extension Configuration {
@@ -48,6 +49,7 @@ extension Configuration {
     courier = Configuration.Courier(
       root.section("courier") ?? root.empty("courier"), in: surroundings.directory)
     alarms = Alarms(root.section("alarms") ?? root.empty("alarms"))
+    printer = root.section("printer").flatMap(SlipPaper.init)
     staff = root.sections("staff").map(StaffMember.init)
     root.demandUnique("staff", staff.map(\.id))
     root.finish()
@@ -98,6 +100,23 @@ extension Configuration.Alarms {
     }
     retry = section.duration("retry", default: "PT3M")
     section.finish()
+  }
+}
+
+extension Configuration.SlipPaper {
+  fileprivate init?(_ section: ConfigurationSection) {
+    let text = section.required("at")
+    columns = section.whole("columns", in: 24...96, default: 32)
+    section.finish()
+    guard let at = PrinterAddress(text) else {
+      if !text.isEmpty {
+        section.report(
+          "at", "'\(text)' is no printer",
+          remedy: "write /dev/usb/lp0, socket://HOST:9100 or lp:QUEUE")
+      }
+      return nil
+    }
+    self.at = at
   }
 }
 

@@ -1,5 +1,6 @@
 public import Casework
 public import Courier
+public import Printer
 
 /// `hearwell.yaml` as typed values, contract section 8. Read once, when a command starts.
 public struct Configuration: Sendable {
@@ -44,6 +45,13 @@ public struct Configuration: Sendable {
     public var retry: Int
   }
 
+  /// Where slips are printed.
+  public struct SlipPaper: Sendable, Equatable {
+    public var at: PrinterAddress
+    /// Narrow characters in a line: 32 on paper of 58 mm, 48 on 80 mm.
+    public var columns: Int
+  }
+
   public var site: Site
   /// Whether this is a site for trying and teaching.
   public var practice: Bool
@@ -55,6 +63,8 @@ public struct Configuration: Sendable {
   public var lines: [LineSettings]
   public var courier: Courier
   public var alarms: Alarms
+  /// nil where slips are only shown.
+  public var printer: SlipPaper?
   public var staff: [StaffMember]
   /// Every effective value with where it came from.
   public var settings: [Setting]

@@ -31,6 +31,8 @@ enum ConfigurationKeys {
     ("alarms.command", "[PROGRAM, ARGUMENT…], run with the alarm as JSON on standard input"),
     ("alarms.duty", "by department, the numbers that are dialled in turn: {NET: [NUMBER]}"),
     ("alarms.retry", "after which time an alarm that nobody took is raised again (PT3M)"),
+    ("printer.at", "/dev/usb/lp0, socket://HOST:9100 or lp:QUEUE: where slips are printed"),
+    ("printer.columns", "how many narrow characters a line of its paper has (32)"),
     ("staff[].id", "what --by names"),
     ("staff[].name", "the person's name"),
     ("staff[].department", "a department of the policy; without it every one"),

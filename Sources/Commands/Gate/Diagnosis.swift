@@ -10,6 +10,7 @@ import Headquarters
 import Hotline
 import Phrasing
 import Policy
+import Printer
 import SoundCard
 import Terminal
 
@@ -37,6 +38,7 @@ public struct Diagnosis: Equatable, Sendable {
     case let error as PhrasingError:
       // With a line it is about a wording file, else about a value that was typed.
       self.init(error.line == nil ? .badData : .configuration, error.description)
+    case let error as PrinterError: self.init(.unavailable, error.description)
     case let error as SoundCardError: self.init(Self.status(of: error.kind), error.description)
     case let error as CourierError: self.init(Self.status(of: error.kind), error.description)
     case let error as CarriedMediaError:

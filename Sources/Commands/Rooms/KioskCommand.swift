@@ -29,7 +29,9 @@ struct KioskCommand: ParsableCommand {
   func run() throws {
     let site = try Site(options)
     let casework = try site.casework()
-    let parts = try parts(of: site, casework)
+    let slips = KioskSlips(site, casework, channel: Self.channel, logger: logger)
+    defer { slips.finish() }
+    let parts = try parts(of: site, casework, slips)
     let lock = try lock(casework.store)
     if plain { return PlainFace(lines: PlainLines(), parts: parts).run() }
     let console = try Console(locked: locked)
@@ -37,13 +39,14 @@ struct KioskCommand: ParsableCommand {
     ScreenFace(console: console, parts: parts, lock: lock, replacesProcess: true).run()
   }
 
-  private func parts(of site: Site, _ casework: Casework) throws -> KioskParts {
+  private func parts(
+    of site: Site, _ casework: Casework, _ slips: KioskSlips
+  ) throws -> KioskParts {
     let folder = site.configuration.kiosk
     let dialogue = try DialogueFile(
       yaml: TextFile.readShared(folder + "/kiosk.yaml", named: "kiosk"),
       file: "kiosk.yaml")
     let logger = self.logger
-    let signer = signer(site, casework, logger)
     return try KioskParts(
       words: KioskWording.words(site.configuration, of: casework), idle: idle(site.policy),
       logger: logger
@@ -51,17 +54,7 @@ struct KioskCommand: ParsableCommand {
       var reception = Reception(casework, channel: Self.channel, place: "kiosk")
       return VisitParts(
         conversation: Conversation(dialogue),
-        answering: { submission in
-          let answer = try reception.answer(submission)
-          guard submission.name == "register", let signer else { return answer }
-          do {
-            return try signer.completing(answer)
-          } catch {
-            // The case is registered: the customer gets the number, if no more.
-            logger.error("A slip was not signed", metadata: ["error": "\(error)"])
-            return answer
-          }
-        },
+        answering: { slips.completing(try reception.answer($0), to: $0) },
         ended: { outcome in
           do {
             try casework.noteVisit(outcome: outcome.rawValue, channel: Self.channel)
@@ -69,16 +62,6 @@ struct KioskCommand: ParsableCommand {
             logger.error("A visit's end was not kept", metadata: ["error": "\(error)"])
           }
         })
-    }
-  }
-
-  /// nil where the slip key cannot be read: slips then have the number alone, and `check` says so.
-  private func signer(_ site: Site, _ casework: Casework, _ logger: Logger) -> SlipSigner? {
-    do {
-      return try SlipSigner(site, casework)
-    } catch {
-      logger.warning("Slips are not signed", metadata: ["error": "\(error)"])
-      return nil
     }
   }
 

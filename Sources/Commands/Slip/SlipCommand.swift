@@ -4,5 +4,5 @@ import ArgumentParser
 struct SlipCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "slip", abstract: "The slip that a customer leaves with. 投诉受理单",
-    subcommands: [SlipShowCommand.self, SlipVerifyCommand.self])
+    subcommands: [SlipShowCommand.self, SlipPrintCommand.self, SlipVerifyCommand.self])
 }

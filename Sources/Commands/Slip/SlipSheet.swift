@@ -36,7 +36,8 @@ struct SlipSheet {
     if let queryCode {
       body.rows.insert((queryCodeLabel, [queryCode]), at: min(1, body.rows.count))
     }
-    return [site, page.title].map { Cells.centred($0.neutralised, in: width) } + [rule]
+    let heading = [site, page.title].flatMap { Cells.wrapped($0.neutralised, to: width) }
+    return heading.map { Cells.centred($0, in: width) } + [rule]
       + body.lines(columns: width) + [rule] + Cells.wrapped(remark, to: width)
   }
 

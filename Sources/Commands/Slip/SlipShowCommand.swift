@@ -24,24 +24,14 @@ struct SlipShowCommand: ParsableCommand {
     let number = try CaseNumber.demanded(number)
     let desk = try CaseDesk(options, reader: reader.reader)
     let found = desk.casework.view(of: try desk.find(number), by: desk.reader)
-    let sheet = try sheet(of: found, at: desk)
+    let sheet = try SlipDesk(desk.site, desk.casework).sheet(
+      of: found, language: record.language.spoken)
     try desk.noteAccess(to: [number], what: "slip")
     guard !record.json else { return try StandardOutput.write(sheet.document.text + "\n") }
     let size = Window.size
     let text = sheet.lines(columns: min(60, size?.columns ?? 60))
     let code = size.flatMap { Self.drawn(sheet.code, $0) } ?? [sheet.code]
     try StandardOutput.write((text + code).joined(separator: "\n") + "\n")
-  }
-
-  private func sheet(of current: Case, at desk: CaseDesk) throws -> SlipSheet {
-    let language = record.language.spoken
-    let configuration = desk.site.configuration
-    return SlipSheet(
-      of: current,
-      page: try desk.casework.page("acceptance_slip", of: current, language: language.rawValue),
-      site: configuration.site.name,
-      words: try KioskWording.words(configuration, of: desk.casework), language: language,
-      code: try SlipSigner(desk.site, desk.casework).text(of: current))
   }
 
   /// The code in its own colours, dark on light whatever the terminal's are; nil where it has no

@@ -2,11 +2,10 @@ import Batches
 import CaseStore
 import Cases
 import Casework
-import Dialogue
 import Foundation
 
 /// Signs slips; the key is made known before its first slip is out.
-struct SlipSigner {
+struct SlipSigner: Sendable {
   private let key: SigningKey
   private let casework: Casework
 
@@ -21,13 +20,5 @@ struct SlipSigner {
     try casework.announce(slipKey: key.verifyingKey)
     let day = Timestamp.text(current.registeredAt, in: casework.store.zone).prefix(10)
     return try SlipText(number: current.number, day: String(day), signedBy: key).text
-  }
-
-  /// An answer that names a case that was just registered also has what its slip says.
-  func completing(_ answer: Answer) throws -> Answer {
-    guard let number = answer.values["caseNumber"].flatMap(CaseNumber.init) else { return answer }
-    var answer = answer
-    answer.values["slip"] = try text(of: casework.find(number))
-    return answer
   }
 }
