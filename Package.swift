@@ -215,7 +215,7 @@ let package = Package(
       name: "CourierTests",
       dependencies: [
         "ChildProcesses", "GeneratedYear", "Halls", "Courier", "Headquarters", "Casework",
-        "Reports", "CaseStore", "Policy", "Batches", "Cases", crypto, grdb, logging,
+        "Reports", "CaseStore", "CarriedMedia", "Policy", "Batches", "Cases", crypto, grdb, logging,
       ]),
     .testTarget(
       name: "CommandsTests",

@@ -16,7 +16,8 @@ public enum SiteCondition: String, Sendable, CaseIterable {
   case disk
   /// Its clock is more than five minutes wrong.
   case clock
-  /// Events have been on their way for too long.
+  /// Events have been on their way for too long, or nothing was heard of it for three quarters of the
+  /// time after which it is dead.
   case behind
   /// It was enrolled and has not been heard of.
   case new

@@ -23,7 +23,8 @@ public struct SitePatience: Sendable, Equatable {
 /// How an installation stands at a time: how far it is behind, and whether somebody must look.
 public struct SiteStanding: Sendable, Equatable {
   public let stream: SiteStream
-  /// Events that it said it has and that were not taken; nil where it never said.
+  /// Events that it said it has, or that wait behind a gap, and that were not taken; nil where it
+  /// never said.
   public let lagEvents: Int?
   /// Seconds for which the first of those has been on its way.
   public let lagSeconds: Int?
@@ -44,7 +45,9 @@ public struct SiteStanding: Sendable, Equatable {
   }
 
   private init(_ stream: SiteStream, hasSuccessor: Bool, patience: Int, at now: Date) {
-    let events = stream.heartbeat.map { max(0, $0.heartbeat.sequence - stream.applied) }
+    let head = [stream.heartbeat?.heartbeat.sequence, stream.waitingThrough].compactMap(\.self)
+      .max()
+    let events = head.map { max(0, $0 - stream.applied) }
     let lag = events.map { $0 == 0 ? 0 : Self.lag(of: stream, at: now) }
     (self.stream, lagEvents, lagSeconds) = (stream, events, lag)
     condition =
@@ -56,26 +59,27 @@ public struct SiteStanding: Sendable, Equatable {
   /// missing when the site spoke.
   private static func lag(of stream: SiteStream, at now: Date) -> Int {
     let starts = [stream.heartbeat?.heartbeat.waitingSince, stream.lastEventAt].compactMap(\.self)
-    let start = starts.max() ?? stream.heartbeat?.heartbeat.at ?? now
+    let start = starts.max() ?? stream.heartbeat?.heartbeat.at ?? stream.lastContact ?? now
     return max(0, Int(now.timeIntervalSince(start)))
   }
 
   private static func condition(
     of stream: SiteStream, lag: Int, patience: Int, at now: Date
   ) -> SiteCondition {
-    func isOver(_ time: Date?) -> Bool {
+    func isOver(_ time: Date?, _ patience: Int) -> Bool {
       time.map { now.timeIntervalSince($0) > TimeInterval(patience) } ?? false
     }
     let told = stream.heartbeat?.heartbeat
     if !stream.keyIds.isEmpty, Set(stream.keyIds) == Set(stream.revokedKeyIds) { return .revoked }
     if stream.frozenAt != nil { return .frozen }
     guard let contact = stream.lastContact else { return .new }
-    if isOver(contact) { return .dead }
+    if isOver(contact, patience) { return .dead }
     if stream.waiting > 0 { return .waiting }
     if stream.parked > 0 { return .parked }
     if let told, told.diskFree < told.diskSize / 10 { return .disk }
     if abs(stream.heartbeat?.clockOffset ?? 0) > 300 { return .clock }
-    if lag > patience { return .behind }
-    return isOver(stream.lastEventAt ?? stream.enrolledAt) ? .quiet : .ok
+    // What is on its way with a carrier is only known by the silence before it comes.
+    if lag > patience || isOver(contact, patience / 4 * 3) { return .behind }
+    return isOver(stream.lastEventAt ?? stream.enrolledAt, patience) ? .quiet : .ok
   }
 }

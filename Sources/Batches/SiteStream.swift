@@ -49,6 +49,8 @@ public struct SiteStream: Sendable, Equatable {
   public var closedAt: Int?
   /// Those of its keys of which nothing is taken any more.
   public var revokedKeyIds: [String] = []
+  /// The last event that is in the waiting room; nil where none is.
+  public var waitingThrough: Int?
   /// Batches in the waiting room, and parked events.
   public var waiting: Int
   public var parked: Int

@@ -20,6 +20,7 @@ extension HeadquartersRows: HeadquartersSnapshot {
             (SELECT hash FROM event WHERE id = key * 1000000000 + applied) AS hash,
             (SELECT time FROM event WHERE id = key * 1000000000 + applied) AS last_event_at,
             (SELECT count(*) FROM waiting WHERE stream = key) AS waiting,
+            (SELECT max(last) FROM waiting WHERE stream = key) AS waiting_through,
             (SELECT count(*) FROM parked
               WHERE id BETWEEN key * 1000000000 AND key * 1000000000 + 999999999) AS parked
           FROM stream WHERE \(condition) ORDER BY key
@@ -35,6 +36,7 @@ extension HeadquartersRows: HeadquartersSnapshot {
         parked: row["parked"], lastEventAt: (row["last_event_at"] as Int?).map(Self.time),
         heartbeat: try heartbeat(of: key))
       stream.closedAt = row["closed_at"]
+      stream.waitingThrough = row["waiting_through"]
       stream.revokedKeyIds = try revokedKeyIds(of: key)
       return stream
     }

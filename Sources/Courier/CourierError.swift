@@ -13,6 +13,8 @@ public struct CourierError: Error, Sendable, Equatable, CustomStringConvertible 
     case unreachable
     /// Headquarters does not know this site's key (77).
     case forbidden
+    /// Headquarters does not take what was signed at a time so far from its own (77).
+    case misdated
     /// Headquarters has no time now (75).
     case busy
   }

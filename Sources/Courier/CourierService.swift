@@ -92,6 +92,9 @@ public actor CourierService: Service {
     do {
       // What became of directions is told at once.
       if try await takeDirections() { try await carryBatches() }
+    } catch let error as CourierError where error.kind == .misdated {
+      // What this site has to bring was brought; headquarters sees its clock by the heartbeat.
+      logger.warning("Directions were not taken", metadata: ["error": "\(error)"])
     } catch { first = first ?? error }
     if let first { throw first }
   }

@@ -5,10 +5,13 @@ public protocol Delivery: Sendable {
   /// Brings a sealed batch; one that is there already is left alone.
   func bring(_ batch: BatchName, _ bytes: [UInt8]) async throws -> DeliveryAnswer
 
-  /// How far the recording in a file is there, of its bytes as they are carried.
-  func progress(ofRecording sha256: String, from file: String) async throws -> RecordingProgress
+  /// How far the recording in a file is there, of its bytes as they are carried. `isMissed` says that
+  /// headquarters asks for it though it knows of it: what lies there may be damaged.
+  func progress(
+    ofRecording sha256: String, from file: String, isMissed: Bool
+  ) async throws -> RecordingProgress
 
-  /// Brings a part of a recording, which follows what ``progress(ofRecording:from:)`` found; the
+  /// Brings a part of a recording, which follows what ``progress(ofRecording:from:isMissed:)`` found; the
   /// recording is there only once its last part is, and then whole.
   func bring(_ part: CarriedPart) async throws -> RecordingProgress
 
@@ -25,9 +28,17 @@ public protocol Delivery: Sendable {
   /// Headquarters' answer to a request that was carried; nil where none lies there.
   func enrolled(_ stream: StreamID) async throws -> [UInt8]?
 
+  /// Clears away requests and answers of an enrolment that is done.
+  func clearEnrolment(of stream: StreamID) async throws
+
   /// The next directions of headquarters, after those that the request names; nil where there are
   /// none. `key` signs the request where somebody must be asked.
   func directions(_ request: DirectionsRequest, signedBy key: SigningKey) async throws -> [UInt8]?
+}
+
+extension Delivery {
+  /// Where nothing lies about, nothing is cleared away.
+  public func clearEnrolment(of stream: StreamID) async throws {}
 }
 
 /// What is said at once of what was brought.

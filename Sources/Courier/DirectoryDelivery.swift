@@ -42,11 +42,15 @@ public struct DirectoryDelivery: Delivery {
     try DurableFile.write(bytes, to: url.path)
   }
 
-  public func progress(ofRecording sha256: String, from file: String) throws -> RecordingProgress {
+  public func progress(
+    ofRecording sha256: String, from file: String, isMissed: Bool
+  ) throws -> RecordingProgress {
     let name = "\(sha256).flac"
-    let length = DurableFile.length(of: file)
-    guard let length, DurableFile.length(of: path(ofRecording: name)) != length else {
-      return .done
+    guard let length = DurableFile.length(of: file) else { return .done }
+    let copy = path(ofRecording: name)
+    if DurableFile.length(of: copy) == length {
+      let isSound = try !isMissed || DurableFile.digest(of: copy) == sha256
+      if isSound { return .done }
     }
     return .begun(begun(name), of: length)
   }
@@ -106,6 +110,12 @@ public struct DirectoryDelivery: Delivery {
   public func enrolled(_ stream: StreamID) throws -> [UInt8]? {
     let path = folder + "/" + EnrolmentAnswer.fileName(of: stream)
     return DurableFile.length(of: path) == nil ? nil : try DurableFile.read(path)
+  }
+
+  public func clearEnrolment(of stream: StreamID) throws {
+    for name in [EnrolmentRequest.fileName(of: stream), EnrolmentAnswer.fileName(of: stream)] {
+      try DurableFile.remove(folder + "/" + name)
+    }
   }
 
   /// The file that goes on furthest from there; where none does, the one that begins soonest, so that

@@ -29,11 +29,15 @@ public struct EncryptedDelivery: Delivery {
   }
 
   /// A recording is encrypted once, beside the outbox, and carried from there in parts: encrypting it
-  /// again would give other bytes. On the medium it is known again by its length.
-  public func progress(ofRecording sha256: String, from file: String) throws -> RecordingProgress {
+  /// again would give other bytes. On the medium it is known again by its length,
+  /// and where headquarters misses it by its hash.
+  public func progress(
+    ofRecording sha256: String, from file: String, isMissed: Bool
+  ) throws -> RecordingProgress {
     let name = name(ofRecording: sha256)
     if let note = notes.note(of: name), note.source == source(of: sha256),
-      DurableFile.length(of: path(of: name)) == note.length
+      DurableFile.length(of: path(of: name)) == note.length,
+      try !isMissed || DurableFile.digest(of: path(of: name)) == note.digest
     {
       return .done
     }
@@ -85,6 +89,10 @@ public struct EncryptedDelivery: Delivery {
   }
 
   public func enrolled(_ stream: StreamID) throws -> [UInt8]? { try directory.enrolled(stream) }
+
+  public func clearEnrolment(of stream: StreamID) throws {
+    try directory.clearEnrolment(of: stream)
+  }
 
   public func directions(
     _ request: DirectionsRequest, signedBy key: SigningKey

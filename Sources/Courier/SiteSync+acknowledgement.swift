@@ -88,12 +88,14 @@ extension SiteSync {
 }
 
 extension SyncPositions {
-  /// Whether an acknowledgement says nothing new: it is older, or the same again.
+  /// Whether an acknowledgement says nothing new: it is older, or the same again. Of two in one second
+  /// the one that goes less far is older: no backup is put back within that.
   fileprivate func hasTaken(_ said: Acknowledgement) -> Bool {
     guard let acknowledgedAt else { return false }
     return said.at < acknowledgedAt
-      || said.at == acknowledgedAt && applied == said.appliedSequence
-        && durable == said.durableSequence && wanted == said.wantedRecordings
-        && parked == said.parked
+      || said.at == acknowledgedAt
+        && (said.appliedSequence < applied
+          || applied == said.appliedSequence && durable == said.durableSequence
+            && wanted == said.wantedRecordings && parked == said.parked)
   }
 }

@@ -32,13 +32,17 @@ extension SiteSync {
     return try take(enrolled: answer, signing: key, trusting: trusted)
   }
 
-  /// Takes the answer to a request that was carried, where one is awaited and lies there.
+  /// Takes the answer to a request that was carried, where one is awaited and lies there; clears both
+  /// away where none is awaited any more.
   func collectEnrolment(
     from delivery: some Delivery, signing key: SigningKey, trusting trusted: TrustedKey
   ) async throws -> VerifyingKey? {
-    guard let keyId = try store.meta(awaited), !keyId.isEmpty,
-      let answer = try await delivery.enrolled(installation)
-    else { return nil }
+    guard let keyId = try store.meta(awaited) else { return nil }
+    guard !keyId.isEmpty else {
+      try await delivery.clearEnrolment(of: installation)
+      return nil
+    }
+    guard let answer = try await delivery.enrolled(installation) else { return nil }
     return try take(enrolled: answer, signing: key, trusting: trusted)
   }
 

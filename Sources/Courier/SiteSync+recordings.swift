@@ -62,7 +62,7 @@ extension SiteSync {
     guard try allowed(by: allowance) > 0 else { return .notNow }
     guard
       case .begun(let received, let length) = try await delivery.progress(
-        ofRecording: sha256, from: file)
+        ofRecording: sha256, from: file, isMissed: isMissed(sha256))
     else { return .done }
     // What is there may be longer than it is: then it is something else, and begun anew.
     let offset = received < length ? received : 0
@@ -74,6 +74,11 @@ extension SiteSync {
     let part = CarriedPart(
       sha256: sha256, file: file, offset: offset, count: count, length: length)
     return try await delivery.bring(part) == .done ? .done : .went(count)
+  }
+
+  /// Whether headquarters, which knows of a recording, said that it is not there.
+  private func isMissed(_ sha256: String) throws -> Bool {
+    try (1...store.epoch).contains { try positions(of: $0).wanted.contains(sha256) }
   }
 
   /// What would be refused at its end is not begun.

@@ -7,7 +7,7 @@ import NIOHTTP1
 extension HTTPSDelivery {
   /// What an earlier upload brought stays; one that is wanted no more is left.
   public func progress(
-    ofRecording sha256: String, from file: String
+    ofRecording sha256: String, from file: String, isMissed: Bool
   ) async throws -> RecordingProgress {
     guard let source = FileHandle(forReadingAtPath: file), let length = try? source.seekToEnd()
     else { throw unreadable(file) }

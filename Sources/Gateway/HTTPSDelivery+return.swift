@@ -20,7 +20,7 @@ extension HTTPSDelivery {
     case .notFound where answer.isProblem: return nil
     case .forbidden where answer.says("stale"):
       throw answer.refusal(
-        .forbidden, of: "directions", remedy: "set this machine's clock, then it is tried again")
+        .misdated, of: "directions", remedy: "set this machine's clock")
     case .forbidden where answer.says("closed"):
       throw answer.refusal(
         .forbidden, of: "directions",
@@ -39,7 +39,7 @@ extension HTTPSDelivery {
       return answer.body
     case .forbidden where answer.isProblem:
       throw answer.refusal(
-        .forbidden, of: "code", remedy: "have headquarters give out another code")
+        .forbidden, of: "code", remedy: "have headquarters look into it")
     default: throw answer.failure
     }
   }

@@ -125,7 +125,7 @@ public final class HTTPSDelivery: Delivery {
       }
       throw CourierError(
         .unreachable, subject: url, cause: "it cannot be reached: \(error)",
-        remedy: "check the network, the address and `courier.authority`; it is tried again")
+        remedy: "check the network, the address and `courier.authority`")
     }
   }
 

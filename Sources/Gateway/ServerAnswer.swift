@@ -40,11 +40,11 @@ struct ServerAnswer {
     if [.serviceUnavailable, .tooManyRequests].contains(status) {
       let seconds = headers.first(name: "Retry-After").flatMap { Int($0) } ?? 0
       return CourierError(
-        .busy, subject: url, cause: "it is busy: \(reason)", remedy: "it is tried again",
+        .busy, subject: url, cause: "it is busy: \(reason)", remedy: "try again later",
         pause: .seconds(min(max(seconds, 0), 3600)))
     }
     guard !isProblem else {
-      return refusal(.unreachable, of: url, remedy: "see its log; it is tried again")
+      return refusal(.unreachable, of: url, remedy: "see its log")
     }
     return CourierError(
       .unreachable, subject: url,

@@ -36,7 +36,7 @@ extension Pages {
       "condition": [
         "code": .text(condition.rawValue),
         "kind": .text(condition.isTrouble ? "trouble" : condition.rawValue),
-        "name": .text(said("condition_" + condition.rawValue, visit)),
+        "name": .text(name(of: standing, visit)),
       ],
       "contact": .text(stream.lastContact.map(minute) ?? said("never", visit)),
       "lagEvents": .text(standing.lagEvents.map { String($0) } ?? "–"),
@@ -45,6 +45,12 @@ extension Pages {
       "taken": PageValue(stream.applied), "waiting": PageValue(stream.waiting),
       "parked": PageValue(stream.parked),
     ]
+  }
+
+  private func name(of standing: SiteStanding, _ visit: Visit) -> String {
+    let name = said("condition_" + standing.condition.rawValue, visit)
+    guard standing.condition == .closed, standing.stream.frozenAt != nil else { return name }
+    return name + said("condition_was_frozen", visit)
   }
 
   func minute(_ time: Date) -> String { MinuteTime.text(time, in: house.zone) }

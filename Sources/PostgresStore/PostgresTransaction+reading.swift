@@ -24,7 +24,9 @@ extension PostgresTransaction: HeadquartersSnapshot {
         event.time, document, received_at, clock_offset, closed_at,
         (SELECT string_agg(key_id, ' ' ORDER BY key_id) FROM stream_key
           WHERE stream_key.site = stream.site AND stream_key.epoch = stream.epoch
-            AND revoked_at IS NOT NULL)
+            AND revoked_at IS NOT NULL),
+        (SELECT max(last) FROM waiting
+          WHERE waiting.site = stream.site AND waiting.epoch = stream.epoch)
       FROM stream LEFT JOIN heartbeat USING (site, epoch)
       LEFT JOIN event ON event.site = stream.site AND event.epoch = stream.epoch
         AND sequence = applied
@@ -40,6 +42,7 @@ extension PostgresTransaction: HeadquartersSnapshot {
         heartbeat: Self.heartbeat(row, 11))
       stream.closedAt = row.integer(14)
       stream.revokedKeyIds = Self.words(row.text(15))
+      stream.waitingThrough = row.integer(16)
       return stream
     }
   }

@@ -57,13 +57,16 @@ struct StandingTests {
     #expect(try standing(rare).condition == .ok)
   }
 
-  @Test func `a site whose stick is carried may be silent for a day`() throws {
-    for contact in [1439.0, 1441] {
+  @Test func `a site whose stick is carried may be silent for a day, and is behind before`() throws
+  {
+    for (contact, condition) in [
+      (1079.0, SiteCondition.ok), (1081, .behind), (1439, .behind), (1441, .dead),
+    ] {
       let stream = try Self.saying(
         Self.stream(contact: contact, event: contact), minutes: contact, isDirect: false)
-      #expect(try standing(stream).condition == (contact > 1440 ? .dead : .ok))
+      #expect(try standing(stream).condition == condition)
       let silent = Self.stream(contact: contact, event: contact)
-      #expect(try standing(silent).condition == (contact > 1440 ? .dead : .ok))
+      #expect(try standing(silent).condition == condition)
     }
   }
 

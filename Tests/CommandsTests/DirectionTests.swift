@@ -21,16 +21,20 @@ import Testing
   }
 
   /// Carries what is sealed to headquarters and back with directions.
-  private func carry(_ hall: Hall) throws {
+  @discardableResult
+  private func carry(_ hall: Hall) throws -> String {
+    var told = ""
     for _ in 1...2 {
       let worked = try hall.run("courier", "--once")
       try #require(worked.status == 0, "\(worked.errors)")
+      told += worked.errors
       let imported = try hall.run("headquarters", "import", hall.site + "/outbox")
       try #require(imported.status == 0, "\(imported.output)")
       let said = try hall.run(
         "headquarters", "acknowledge", "--site", "101", "--output", hall.site + "/outbox")
       try #require(said.status == 0, "\(said.errors)")
     }
+    return told
   }
 
   @Test func `a note and an answer come to the case, and what became of them back`() throws {
@@ -55,6 +59,10 @@ import Testing
     let list = try hall.run("headquarters", "directions", "list", "--json").array
     #expect(list.map { $0["result"] as? String } == ["applied", "applied", "applied"])
     #expect(list.map { $0["by"] as? String } == ["li", "bo", "ma"])
+    let table = try hall.run("headquarters", "directions", "list").output
+    #expect(table.contains("备注") && table.contains("答复") && !table.contains("direction."))
+    let english = try hall.run("headquarters", "directions", "list", "--language", "en").output
+    #expect(english.contains("note") && !english.contains("备注"))
     try hall.write(
       """
       caller presses 3
@@ -89,8 +97,22 @@ import Testing
     }
     #expect(try direct("new.yaml", by: "li") == 77)
     #expect(try direct("absent.yaml") == 66)
-    #expect(try direct("new.yaml") == 0)
-    try carry(hall)
+    try hall.write("profile: nowhere\n", to: "wrong.yaml")
+    let wrong = try hall.run(
+      "headquarters", "direct", "policy", "wrong.yaml", "--all", "--by", "wang")
+    #expect(wrong.status != 0 && wrong.errors.contains("wrong.yaml"), "\(wrong.errors)")
+    #expect(!wrong.errors.contains("policy.yaml"), "\(wrong.errors)")
+    let ordered = try hall.run(
+      "headquarters", "direct", "policy", "new.yaml", "--all", "--by", "wang")
+    #expect(ordered.status == 0 && ordered.line == "101.directions.1")
+    #expect(ordered.errors.contains("重新启动"), "\(ordered.errors)")
+    let own = try hall.text(of: "hall/policy.yaml") + "# 城东自己的改动\n"
+    try hall.write(own, to: "hall/policy.yaml")
+    let told = try carry(hall)
+    let kept = try FileManager.default.contentsOfDirectory(atPath: hall.site)
+      .filter { $0.hasPrefix("policy.until-") }
+    #expect(try kept.map { try hall.text(of: "hall/" + $0) } == [own])
+    #expect(told.contains(try #require(kept.first)), "\(told)")
     #expect(try hall.text(of: "hall/policy.yaml") == hall.text(of: "new.yaml"))
     let younger = try hall.complaint(phone: "13900139000")
     let versions = try [old, younger].map {

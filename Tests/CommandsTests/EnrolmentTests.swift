@@ -38,6 +38,8 @@ import Testing
     #expect(try importing(hall).map { $0["result"] as? String } == ["duplicate", "duplicate"])
     try acknowledge(hall)
     for _ in 1...2 { #expect(try hall.run("courier", "--once").status == 0) }
+    let left = try FileManager.default.contentsOfDirectory(atPath: hall.site + "/outbox")
+    #expect(!left.contains { $0.contains(".enrol") }, "\(left)")
     let status = try hall.run("sync", "status", "--json").object
     #expect(status["waiting"] as? Int == 0)
     #expect(
@@ -57,6 +59,27 @@ import Testing
     let results = try importing(hall, 65)
     #expect(results.map { $0["result"] as? String } == ["rejected"])
     #expect((results.first?["reason"] as? String)?.contains("--code") == true)
+  }
+
+  @Test func `a frozen site that was replaced reads as both`() throws {
+    let hall = try Hall.practice()
+    defer { hall.close() }
+    try hall.run("headquarters", "init", "--practice")
+    try hall.run(
+      "headquarters", "enroll", "--site", "101", "--public-key", hall.site + "/keys/site.pub")
+    try hall.shell("cp -r hall twin")
+    _ = try hall.complaint()
+    _ = try hall.run("sync", "seal")
+    _ = try importing(hall)
+    try hall.run(
+      "case", "register", "--channel", "PHONE", "--kind", "CONSULT", "--category", "CO01",
+      "--statement", "?", "--by", "intake_agent", "--directory", "twin")
+    try hall.run("sync", "seal", "--directory", "twin")
+    let forked = try hall.run("headquarters", "import", "twin/outbox", "--json")
+    #expect(forked.array.map { $0["result"] as? String } == ["forked"], "\(forked.output)")
+    _ = try code(hall, "replace", "--site", "101")
+    let list = try hall.run("headquarters", "sites", "--language", "en").output
+    #expect(list.contains("replaced") && list.contains("frozen"), "\(list)")
   }
 
   @Test func `a machine is replaced by one command, and the old one is told`() throws {

@@ -57,6 +57,25 @@ import Testing
     #expect(try site(hall)["state"] as? String == "ok")
   }
 
+  @Test func `a gap is told in events and in time, heartbeat or not`() throws {
+    var hall = try hall()
+    defer { hall.close() }
+    for hour in [9, 10, 11] {
+      hall.now = "2026-11-23T\(hour < 10 ? "0" : "")\(hour):00:00+08:00"
+      _ = try hall.complaint(phone: "1380013800\(hour % 10)")
+      try hall.run("sync", "seal")
+    }
+    let batches = try FileManager.default.contentsOfDirectory(atPath: hall.site + "/outbox")
+      .filter { $0.hasSuffix(".jsonl") }.sorted().map { hall.site + "/outbox/" + $0 }
+    try #require(batches.count == 3)
+    try hall.run("headquarters", "import", batches[0])
+    try hall.run("headquarters", "import", batches[2])
+    hall.now = "2026-11-23T12:00:00+08:00"
+    let told = try site(hall)
+    #expect(told["state"] as? String == "waiting")
+    #expect(told["lagEvents"] as? Int == 2 && told["lag"] as? String == "PT3H", "\(told)")
+  }
+
   @Test func `people read a table in Chinese, or in English`() throws {
     let hall = try hall()
     defer { hall.close() }

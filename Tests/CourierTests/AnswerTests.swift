@@ -59,6 +59,18 @@ struct AnswerTests {
     #expect(try hall.sync.status().applied == 3)
   }
 
+  @Test func `of two in one second the one that goes further counts, in whatever order`() throws {
+    let hall = try sealed(3)
+    let (lower, higher) = (try hall.acknowledgement(1), try hall.acknowledgement(3))
+    _ = try hall.take(lower)
+    guard case .taken = try hall.take(higher) else {
+      Issue.record("it goes further")
+      return
+    }
+    #expect(try hall.take(lower) == .stale)
+    #expect(try hall.sync.status().applied == 3)
+  }
+
   @Test func `another site's is bad data`() throws {
     let hall = try sealed(1)
     let error = #expect(throws: CourierError.self) {

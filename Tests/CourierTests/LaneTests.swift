@@ -10,7 +10,7 @@ import Testing
 /// Events and recordings on one way, as the courier's service carries them.
 struct LaneTests {
   /// A way on which is noted what went, and on which more may happen between two parts.
-  private final class NotedDelivery: Delivery {
+  private final class NotedDelivery: QuietDelivery {
     let went = Guarded<[String]>([])
     private let betweenParts: @Sendable (Int) throws -> Void
 
@@ -25,7 +25,9 @@ struct LaneTests {
 
     private static let length = 4 << 20
 
-    func progress(ofRecording: String, from: String) async throws -> RecordingProgress {
+    func progress(
+      ofRecording sha256: String, from file: String, isMissed: Bool
+    ) async throws -> RecordingProgress {
       let parts = went.withLock { $0.filter { $0.hasPrefix("part") }.count }
       return .begun(parts == 0 ? 0 : parts << 20, of: Self.length)
     }
@@ -38,18 +40,6 @@ struct LaneTests {
       try betweenParts(count)
       return count == 4 ? .done : .begun(count << 20, of: Self.length)
     }
-
-    func bring(_ heartbeat: Heartbeat, _ bytes: [UInt8]) async throws -> DeliveryAnswer { .left }
-
-    func acknowledgement(site: Int, epoch: Int) async throws -> [UInt8]? { nil }
-
-    func enroll(_ request: [UInt8], as stream: StreamID) async throws -> [UInt8]? { nil }
-
-    func enrolled(_ stream: StreamID) async throws -> [UInt8]? { nil }
-
-    func directions(
-      _ request: DirectionsRequest, signedBy key: SigningKey
-    ) async throws -> [UInt8]? { nil }
   }
 
   private func service(_ hall: Hall, _ delivery: NotedDelivery) -> CourierService {

@@ -1,4 +1,5 @@
 import Batches
+import CarriedMedia
 import CaseStore
 import Courier
 import Foundation
@@ -81,6 +82,37 @@ struct RecordingTests {
     try copy.truncate(atOffset: 3)
     try copy.close()
     #expect(try data(original) == whole)
+  }
+
+  @Test(arguments: [false, true])
+  func `a copy that was damaged at its full length is made anew once headquarters lacks it`(
+    isEncrypted: Bool
+  ) async throws {
+    let hall = try Hall()
+    let sha256 = try hall.record(length: 2500)
+    let stick = try folder(hall, "stick")
+    let delivery: any Delivery =
+      isEncrypted
+      ? EncryptedDelivery(
+        folder: stick, recipient: AgeIdentity.random().recipient,
+        notes: try folder(hall, "outbox") + "/.carried")
+      : DirectoryDelivery(folder: stick)
+    func bring() async throws -> SiteSync.PartAnswer {
+      try await hall.sync.bringPart(
+        ofRecording: sha256, in: hall.folder + "/recordings", by: delivery, upTo: 1 << 20,
+        within: RecordingAllowance(zone: Hall.zone))
+    }
+    _ = try hall.seal()
+    #expect(try await bring() == .done)
+    let path = "\(stick)/recordings/\(sha256).flac" + (isEncrypted ? ".age" : "")
+    let sound = try data(path)
+    var damaged = sound
+    damaged[700] ^= 1
+    try damaged.write(to: URL(filePath: path))
+    _ = try hall.take(try hall.acknowledgement(2, wanted: [sha256]))
+    #expect(try await bring() == .done)
+    let there = try data(path)
+    #expect(isEncrypted ? there != damaged && there.count == sound.count : there == sound)
   }
 
   @Test func `a part that the medium damaged never becomes a recording`() async throws {

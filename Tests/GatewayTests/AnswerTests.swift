@@ -14,7 +14,8 @@ struct AnswerTests {
     let delivery = try HTTPSDelivery(to: "http://127.0.0.1:\(server.port)", authority: nil)
     do {
       _ = try await delivery.progress(
-        ofRecording: String(repeating: "ab", count: 32), from: folder.path + "/sound.flac")
+        ofRecording: String(repeating: "ab", count: 32), from: folder.path + "/sound.flac",
+        isMissed: false)
       return nil
     } catch let error as CourierError {
       return error

@@ -16,6 +16,10 @@ struct EnrolmentRouteTests {
     try site.write(
       try site.read(file).replacing("deliver: outbox", with: "deliver: \"\(headquarters.url)\""),
       to: file)
+    let wrong = EnrolmentCode.random(site: 101, epoch: 1, keyId: "0123456789abcdef").text
+    let refused = try site.hearwell("sync", "enroll", "--code", wrong)
+    #expect(refused.status == 77 && refused.errors.contains("--code"), "\(refused.errors)")
+    #expect(!refused.errors.contains("another code"), "one remedy: \(refused.errors)")
     let enrolled = try site.hearwell("sync", "enroll", "--code", code)
     #expect(enrolled.status == 0, "\(enrolled.errors)")
     #expect(
@@ -37,6 +41,19 @@ struct EnrolmentRouteTests {
     #expect(try headquarters.sql("SELECT count(*) FROM rejected") == "1")
     _ = try headquarters.folder.hearwell("headquarters", "revoke", "--site", "101", "--epoch", "1")
     #expect(try site.hearwell("courier", "--once").status == 77)
+  }
+
+  @Test func `who is not there is not said to be tried again by a command that ends`() async throws
+  {
+    let code = EnrolmentCode.random(site: 101, epoch: 1, keyId: "0123456789abcdef").text
+    let site = try Folder()
+    _ = try site.hearwell("init", "--site", "101", "--name", "X", "--practice")
+    let file = "hall/hearwell.yaml"
+    try site.write(
+      try site.read(file).replacing("deliver: outbox", with: "deliver: \"http://127.0.0.1:9\""),
+      to: file)
+    let unheard = try site.hearwell("sync", "enroll", "--code", code)
+    #expect(unheard.status == 69 && !unheard.errors.contains("tried again"), "\(unheard.errors)")
   }
 
   @Test func `codes that are tried in vain are tried ten times`() async throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Batches
+import Foundation
 import Policy
 
 /// `hearwell headquarters direct policy FILE`.
@@ -10,7 +11,8 @@ struct DirectPolicyCommand: ParsableCommand {
       The file is proved here as `hearwell check` proves one, and again at the site, with its staff and \
       menus; what does not prove there is refused and the old policy stays. The holiday table belongs to \
       it (`holidays`). New cases go by the new policy, old ones keep their version. A kiosk takes it up \
-      after the next visit; hotline, courier and desk when they are started anew.
+      after the next visit; hotline, courier and desk when they are started anew. The site keeps the one \
+      before as policy.until-TIME.yaml beside it.
       """)
 
   @Argument(help: "The policy.yaml, with the site's own changes to the shipped profile.")
@@ -23,5 +25,11 @@ struct DirectPolicyCommand: ParsableCommand {
     let files = try PolicyFiles.shipped(with: file)
     let version = try PolicyInspection(files).demanded().version
     try given.direct(.replacePolicy(yaml: files.site.text, version: version), at: desk)
+    let language = given.record.language
+    let hint = language(
+      "站点收到后，办事终端下一次来访即用新规则；热线、信使和网页服务须重新启动才用。",
+      "Once a site has it, a kiosk goes by it after the next visit; hotline, courier and desk once they are "
+        + "restarted.")
+    FileHandle.standardError.write(Data((hint + "\n").utf8))
   }
 }

@@ -37,12 +37,26 @@ struct DirectionsListCommand: ParsableCommand {
     ])
     for outcome in outcomes {
       table.add([
-        id(of: outcome), outcome.type.rawValue, outcome.subject?.grouped ?? "-",
+        id(of: outcome), name(of: outcome.type), outcome.subject?.grouped ?? "-",
         outcome.by ?? "-", outcome.at.map { MinuteTime.text($0, in: zone) } ?? "-",
         name(of: outcome.result), outcome.reason ?? "",
       ])
     }
     try StandardOutput.write(table.text)
+  }
+
+  /// As `headquarters direct` calls it; a type of a newer headquarters as it is.
+  private func name(of type: EventType) -> String {
+    let language = record.language
+    return switch type {
+    case .directedDispatch: language("派单", "dispatch")
+    case .directedNote: language("备注", "note")
+    case .directedAnswer: language("答复客户", "answer")
+    case .directedNotice: language("发布通知", "notice add")
+    case .directedNoticeEnd: language("结束通知", "notice end")
+    case .directedPolicy: language("下发规则", "policy")
+    default: type.rawValue
+    }
   }
 
   private func name(of result: DirectedOutcome.Result) -> String {

@@ -120,7 +120,7 @@ public struct Diagnosis: Equatable, Sendable {
     case .badData: .badData
     case .inaccessible: .inputOutput
     case .unanswered, .unreachable: .unavailable
-    case .forbidden: .forbidden
+    case .forbidden, .misdated: .forbidden
     case .busy: .tryLater
     }
   }

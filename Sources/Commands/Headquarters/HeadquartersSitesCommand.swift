@@ -15,10 +15,11 @@ struct HeadquartersSitesCommand: ParsableCommand {
       {deadAfter: PT1H, deadAfterCarried: P1D} of headquarters.yaml; without deadAfter a site on the \
       network may be silent for four of its heartbeats, an hour at least. waiting: a gap before what \
       came. parked: events were set aside. disk: less than a tenth is free. clock: more than five \
-      minutes wrong. behind: events are on their way for too long. new: enrolled, not yet heard of. \
+      minutes wrong. behind: events are on their way for too long, or three quarters of that silence \
+      are over. new: enrolled, not yet heard of. \
       quiet: alive, and nothing happened for a while. closed: a later epoch took its place, or it was replaced. \
-      revoked: its keys were. ok.
-      lagEvents and lag: how many events are not here yet, and for how long. clockOffset is only \
+      revoked: its keys were. ok. A replaced site that was frozen reads as both; frozenAt has the event.
+      lagEvents and lag: how many events are not here yet, or wait behind a gap, and for how long. clockOffset is only \
       known of sites that speak over the network; it is positive where their clock is ahead.
       """)
 
@@ -49,7 +50,7 @@ struct HeadquartersSitesCommand: ParsableCommand {
       }
       table.add(
         [
-          String(stream.id.site), String(stream.id.epoch), site.condition.name(language),
+          String(stream.id.site), String(stream.id.epoch), name(of: site),
           String(stream.applied), site.lagEvents.map { String($0) } ?? "-", span(site.lagSeconds),
           String(stream.waiting), String(stream.parked),
           stream.lastContact.map { MinuteTime.text($0, in: zone) } ?? "-",
@@ -58,6 +59,12 @@ struct HeadquartersSitesCommand: ParsableCommand {
         ], isUrgent: site.condition.isTrouble)
     }
     return table
+  }
+
+  private func name(of site: SiteStanding) -> String {
+    let name = site.condition.name(record.language)
+    guard site.condition == .closed, site.stream.frozenAt != nil else { return name }
+    return name + record.language("，曾冻结", ", was frozen")
   }
 
   private func document(_ site: SiteStanding, _ zone: TimeZone) -> Document {

@@ -20,11 +20,12 @@ struct PolicyFiles {
   /// - Parameters:
   ///   - kiosk: the kiosk folder, whose `policy` folder has the shipped files.
   ///   - path: `policy.yaml` of the site.
+  ///   - name: what findings call it.
   /// - Throws: ``CommandError`` where the site has none.
-  init(kiosk: String, site path: String) throws {
+  init(kiosk: String, site path: String, called name: String = "policy.yaml") throws {
     folder = kiosk + "/policy"
     site = PolicySource(
-      file: "policy.yaml",
+      file: name,
       text: try TextFile.read(
         path, remedy: "write it with the line `profile: water-default`", absence: .configuration))
   }
@@ -61,7 +62,10 @@ struct PolicyFiles {
   /// - Throws: ``CommandError`` where no kiosk folder is found.
   static func shipped(with file: String? = nil) throws -> PolicyFiles {
     let kiosk = try shippedKiosk()
-    if let file { return try PolicyFiles(kiosk: kiosk, site: file) }
+    if let file {
+      return try PolicyFiles(
+        kiosk: kiosk, site: file, called: (file as NSString).lastPathComponent)
+    }
     return PolicyFiles(
       folder: kiosk + "/policy",
       site: PolicySource(file: "policy.yaml", text: "profile: \(base)\n"))

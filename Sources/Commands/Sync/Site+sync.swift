@@ -15,9 +15,11 @@ extension Site {
   /// What headquarters directs, taken into that store.
   func directions(over store: SiteStore) -> DirectionRound {
     let directory = directory
+    let installation = PolicyInstallation(
+      directory: directory, clock: clock, logger: HouseLogger.make("policy"))
     return DirectionRound(
       sync: sync(over: store), casework: { try Site(directory).casework(over: store) },
-      install: PolicyInstallation(directory: directory).install)
+      install: installation.install)
   }
 
   /// Where the file of a recording lies that is not here; what cannot be looked up is absent.
