@@ -102,7 +102,8 @@ let package = Package(
 
     // Floor 2, the devices: touch the outside world.
     .target(
-      name: "CaseStore", dependencies: ["Batches", "Cases", crypto, cryptoExtras, grdb, sqlite]),
+      name: "CaseStore",
+      dependencies: ["CSQLite", "Batches", "Cases", crypto, cryptoExtras, grdb, sqlite]),
     .target(name: "PostgresStore", dependencies: ["CPostgres", "Batches", "Cases", crypto]),
     .target(name: "CarriedMedia", dependencies: ["CZlib", crypto]),
     .target(name: "SoundCard", dependencies: ["CALSA", "CSndFile"]),
@@ -112,6 +113,7 @@ let package = Package(
     .target(name: "CALSA", linkerSettings: [.linkedLibrary("asound")]),
     .target(
       name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSndFile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),

@@ -27,9 +27,10 @@ struct EventEnvelope {
     guard reader.integer("sequence", of: 0, bytes) == sequence else {
       throw Self.refused("sequence")
     }
-    guard let source = reader.string("source", of: 0, bytes),
-      source == EventLine.source(site: site, epoch: epoch)
-    else { throw Self.refused("source") }
+    let (site, epoch) = (site, epoch)
+    guard reader.utf8("source", of: 0, bytes, { Self.isSource($0, site, epoch) }) == true else {
+      throw Self.refused("source")
+    }
     guard let type = reader.string("type", of: 0, bytes), !type.isEmpty else {
       throw Self.refused("type")
     }
@@ -63,10 +64,18 @@ struct EventEnvelope {
 
   /// Site, epoch and sequence of an event's or a direction's id; nil where it is written otherwise.
   static func place(ofId id: String) -> (site: Int, epoch: Int, sequence: Int)? {
-    guard let word = id.firstRange(of: ".directions.") else { return parts(ofId: id) }
+    if let parts = parts(ofId: id) { return parts }
+    guard let word = id.firstRange(of: ".directions.") else { return nil }
     return parts(ofId: id.replacingCharacters(in: word, with: ".1.")).map {
       ($0.site, 0, $0.sequence)
     }
+  }
+
+  /// Whether that is ``EventLine/source(site:epoch:)``.
+  private static func isSource(
+    _ text: UnsafeBufferPointer<UInt8>, _ site: Int, _ epoch: Int
+  ) -> Bool {
+    text.elementsEqual(EventLine.source(site: site, epoch: epoch).utf8)
   }
 
   private static func place(

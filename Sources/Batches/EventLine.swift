@@ -13,8 +13,10 @@ public enum EventLine {
 
   /// Who says it.
   static func source(site: Int, epoch: Int) -> String {
-    epoch == 0 ? "urn:hearwell:headquarters" : "urn:hearwell:site:\(site)"
+    epoch == 0 ? "urn:hearwell:headquarters" : sources[site - 100]
   }
+
+  private static let sources = (100...999).map { "urn:hearwell:site:\($0)" }
 
   /// The event line and, where the event has personal data, the private line that it names by
   /// digest. `time` is written in the policy's time zone; `salt` is 16 random bytes, without which

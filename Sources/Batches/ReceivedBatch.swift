@@ -1,3 +1,5 @@
+import Foundation
+
 /// A batch whose size and whose header and signature line were judged, but not yet who sealed it:
 /// the first half of the order of contract section 7.
 public struct ReceivedBatch: Sendable {
@@ -14,7 +16,7 @@ public struct ReceivedBatch: Sendable {
     guard bytes.count <= BatchLimits.bytes else {
       throw BatchError(.size, "the batch is larger than 4 MiB")
     }
-    let lines = Self.lines(of: bytes.span)
+    let lines = Self.lines(of: bytes)
     guard let first = lines.first, let last = lines.last, lines.count >= 2,
       last.upperBound == bytes.count - 1
     else { throw BatchError(.form, "the batch is cut off: no LF ends its last line") }
@@ -39,15 +41,18 @@ public struct ReceivedBatch: Sendable {
   }
 
   /// The lines; a last one without LF ends at the end of the bytes.
-  private static func lines(of bytes: Span<UInt8>) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = 0
-    for index in 0..<bytes.count where bytes[index] == 10 {
-      lines.append(start..<index)
-      start = index + 1
+  private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
+    bytes.withUnsafeBufferPointer { bytes in
+      var lines: [Range<Int>] = []
+      var start = 0
+      while start < bytes.count, let rest = bytes.extracting(start...).baseAddress {
+        let feed = memchr(rest, 10, bytes.count - start)
+        let end = feed.map { start + (UnsafeRawPointer($0) - UnsafeRawPointer(rest)) }
+        lines.append(start..<(end ?? bytes.count))
+        start = (end ?? bytes.count) + 1
+      }
+      return lines
     }
-    if start < bytes.count { lines.append(start..<bytes.count) }
-    return lines
   }
 }
 

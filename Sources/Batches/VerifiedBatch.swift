@@ -25,6 +25,8 @@ public struct VerifiedBatch: Sendable {
   public let header: BatchHeader
   public let bytes: [UInt8]
   public let entries: [Entry]
+  /// The event after which its key signs nothing; nil where it goes on.
+  public let keyEnd: Int?
 
   /// The installation that it comes from.
   public var stream: StreamID { StreamID(site: header.site, epoch: header.epoch) }
@@ -58,7 +60,9 @@ extension ReceivedBatch {
     var reader = StrictReader()
     var entries = try readEvents(&reader)
     try readPrivates(&reader, &entries)
-    return VerifiedBatch(header: header, bytes: bytes, entries: entries)
+    let end = entries.indices.last { entries[$0].type == EventType.siteKeyChanged.rawValue }
+    return VerifiedBatch(
+      header: header, bytes: bytes, entries: entries, keyEnd: end.map { entries[$0].sequence })
   }
 
   private func judgeCounts() throws(BatchError) {

@@ -26,8 +26,7 @@ extension CaseProjection {
 
   /// Whether an event of that type may change what is kept beside cases.
   static func concernsBeside(_ type: EventType) -> Bool {
-    GivenScore.types.contains(type) || LedgerEntry.book(of: type) != nil
-      || DutyProjection.types.contains(type) || type == .slipKeyAdded
+    type.isKeptBesideCases || DutyProjection.types.contains(type)
   }
 
   /// Applies an event to what is kept beside cases: scores, ledgers, alarms, notices, draws, slip keys.

@@ -50,15 +50,19 @@ enum CaseProjection {
       body ->> '$.reopenCount' AS reopen_count, body ->> '$.policyVersion' AS policy_version,
       body ->> '$.erasedAt' AS erased_at
       FROM case_row;
+    \(clocks)
+    CREATE VIEW scores AS SELECT event, number, channel,
+      strftime('%Y-%m-%dT%H:%M:%SZ', at, 'unixepoch') AS at, solved, score, suspect
+      FROM score_row;
+    """
+
+  private static let clocks = """
     CREATE VIEW clocks AS SELECT case_row.number AS number, clock_row.id AS id,
       strftime('%Y-%m-%dT%H:%M:%SZ', clock_row.started_at, 'unixepoch') AS started_at,
       strftime('%Y-%m-%dT%H:%M:%SZ', clock_row.due_at, 'unixepoch') AS due_at,
       clock_row.state AS state,
       strftime('%Y-%m-%dT%H:%M:%SZ', clock_row.ended_at, 'unixepoch') AS ended_at
       FROM clock_row JOIN case_row ON case_row.id = clock_row.case_id;
-    CREATE VIEW scores AS SELECT event, number, channel,
-      strftime('%Y-%m-%dT%H:%M:%SZ', at, 'unixepoch') AS at, solved, score, suspect
-      FROM score_row;
     """
 
   /// Of all clocks that ever were, few still run.
@@ -74,8 +78,33 @@ enum CaseProjection {
     ALTER TABLE case_row ADD COLUMN moved_at INTEGER NOT NULL DEFAULT 0;
     UPDATE case_row SET moved_at = unixepoch(body ->> '$.lastEventAt');
     CREATE INDEX case_by_move ON case_row (moved_at, registered_at);
+    \(judgement)
+    """
+
+  private static let judgement = """
     CREATE INDEX clock_by_judgement ON clock_row (min(due_at, ifnull(ended_at, due_at)))
       WHERE due_at IS NOT NULL;
+    """
+
+  /// A list of states is made a table anew for each clock that is written; comparisons are not.
+  static let clocksCompared = """
+    DROP VIEW clocks;
+    CREATE TABLE compared (
+      case_id INTEGER NOT NULL REFERENCES case_row (id) ON DELETE CASCADE,
+      position INTEGER NOT NULL, id TEXT NOT NULL, started_at INTEGER NOT NULL, due_at INTEGER,
+      ended_at INTEGER,
+      state TEXT NOT NULL CHECK (state = 'running' OR state = 'paused' OR state = 'met'
+        OR state = 'breached' OR state = 'stopped'),
+      PRIMARY KEY (case_id, position)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO compared SELECT case_id, position, id, started_at, due_at, ended_at, state
+      FROM clock_row ORDER BY case_id, position;
+    DROP TABLE clock_row;
+    ALTER TABLE compared RENAME TO clock_row;
+    CREATE INDEX live_clock_by_due ON clock_row (due_at)
+      WHERE ended_at IS NULL AND state IN ('running', 'breached');
+    \(judgement)
+    \(clocks)
     """
 
   static let search = """

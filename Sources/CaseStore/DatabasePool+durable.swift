@@ -1,3 +1,4 @@
+import CSQLite
 import Cases
 import GRDB
 
@@ -10,6 +11,7 @@ extension DatabasePool {
   static func durable(
     at path: String, of kind: StoreKind, creating: Bool
   ) throws -> DatabasePool {
+    _ = countsNoMemory
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = 3
@@ -29,6 +31,10 @@ extension DatabasePool {
     try pool.demandFullDurability(path: path)
     return pool
   }
+
+  /// SQLite counts what it allocates, under one lock of the whole process: an import's threads would
+  /// wait for each other at every row. Nobody asks for the count.
+  private static let countsNoMemory = hearwell_count_no_memory() == SQLITE_OK
 
   /// GRDB lowers `synchronous` to NORMAL after opening a WAL pool; a number told to a customer must
   /// survive a power loss.

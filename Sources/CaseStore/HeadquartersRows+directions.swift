@@ -9,6 +9,11 @@ extension HeadquartersRows {
     EventType.onDirections.map { "'\($0.rawValue)'" }
     .joined(separator: ", ")
 
+  /// SQL: whether an event is of such a type. A list of three is made a table anew for each event
+  /// that an index with it looks at; comparisons are not.
+  static let isOnDirections =
+    "(" + EventType.onDirections.map { "type = '\($0.rawValue)'" }.joined(separator: " OR ") + ")"
+
   func directions(to site: Int, after sequence: Int, limit: Int) throws -> [KeptDirection] {
     try Row.fetchAll(
       db.cachedStatement(
@@ -44,7 +49,7 @@ extension HeadquartersRows {
       db.cachedStatement(
         sql: """
           SELECT id, line FROM event
-          WHERE type IN (\(Self.typesOnDirections)) AND id BETWEEN ? AND ?
+          WHERE \(Self.isOnDirections) AND id BETWEEN ? AND ?
           ORDER BY id DESC LIMIT ?
           """), arguments: [first, last, limit]
     ).map { row in

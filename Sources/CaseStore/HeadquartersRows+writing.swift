@@ -31,12 +31,14 @@ extension HeadquartersRows: HeadquartersTransaction {
     let insertEvent = try db.cachedStatement(
       sql: "INSERT INTO event (id, type, subject, time, line, hash) VALUES (?, ?, ?, ?, ?, ?)")
     let insertPrivate = try db.cachedStatement(sql: "INSERT INTO private (id, line) VALUES (?, ?)")
-    for entry in entries {
-      let id = Self.id(stream, entry.sequence)
+    // By its index: an entry holds much, and what is bound to a name is counted.
+    for index in entries.indices {
+      let id = Self.id(stream, entries[index].sequence)
       try insertEvent.run(
-        .integer(id), .text(entry.type), .text(entry.subject), .integer(entry.time.seconds),
-        .utf8(batch.bytes[entry.line]), .bytes(entry.hash))
-      guard let privateLine = entry.privateLine else { continue }
+        .integer(id), .text(entries[index].type), .text(entries[index].subject),
+        .integer(entries[index].time.seconds), .utf8(batch.bytes[entries[index].line]),
+        .bytes(entries[index].hash))
+      guard let privateLine = entries[index].privateLine else { continue }
       try insertPrivate.run(.integer(id), .utf8(batch.bytes[privateLine]))
     }
     guard let last = entries.last else { return }

@@ -62,8 +62,17 @@ enum HeadquartersSchema {
     migrator.registerMigration("Who wipes knows whether more was erased meanwhile") {
       try $0.execute(sql: "ALTER TABLE unwiped ADD COLUMN times INTEGER NOT NULL DEFAULT 1")
     }
+    migrator.registerMigration("An event is compared with types, and a clock with states, one by one") {
+      try $0.execute(sql: comparisons)
+      try $0.execute(sql: CaseProjection.clocksCompared)
+    }
     return migrator
   }
+
+  private static let comparisons = """
+    DROP INDEX event_on_directions;
+    CREATE INDEX event_on_directions ON event (id) WHERE \(HeadquartersRows.isOnDirections);
+    """
 
   private static let heartbeats = """
     CREATE TABLE heartbeat (

@@ -41,6 +41,9 @@ enum Schema {
     migrator.registerMigration("Directions of headquarters that were taken are known") {
       try $0.execute(sql: DirectionProjection.table)
     }
+    migrator.registerMigration("A clock is compared with states one by one") {
+      try $0.execute(sql: CaseProjection.clocksCompared)
+    }
     return migrator
   }
 

@@ -2,32 +2,16 @@ import Batches
 import Cases
 import Foundation
 
-/// Takes one verified batch into the store, in one transaction.
+/// Takes one verified batch into the store, in one transaction, whatever it turns out to mean.
 struct BatchIntake {
   let transaction: any HeadquartersTransaction
   let batch: VerifiedBatch
   let name: String
   let time: Date
-  let foresight: Foresight?
-  /// What is known of the site's cases once the batch is settled.
-  private(set) var known: KnownCases?
-  private var standing: KnownCases.Standing?
-
-  init(
-    transaction: any HeadquartersTransaction, batch: VerifiedBatch, name: String, time: Date,
-    foresight: Foresight?
-  ) {
-    self.transaction = transaction
-    self.batch = batch
-    self.name = name
-    self.time = time
-    self.foresight = foresight
-  }
 
   /// Does what the batch means, and says so in `result`.
-  mutating func settle(_ result: inout ImportResult) throws {
+  func settle(_ result: inout ImportResult) throws {
     let streams = try transaction.streams(ofSite: batch.stream.site)
-    standing = KnownCases.Standing(streams)
     guard let stream = streams.first(where: { $0.id == batch.stream }) else {
       throw BatchError(
         .key, "site \(batch.header.site) epoch \(batch.header.epoch) is not enrolled")
@@ -81,25 +65,13 @@ struct BatchIntake {
     }?.sequence
   }
 
-  private mutating func apply(from first: Int, of stream: StreamID) throws -> [ParkedEvent] {
+  private func apply(from first: Int, of stream: StreamID) throws -> [ParkedEvent] {
     let entries = batch.entries.drop { $0.sequence < first }
     try transaction.append(entries, of: batch)
-    for entry in entries where entry.type == EventType.siteKeyChanged.rawValue {
-      try transaction.endKey(batch.header.keyId, of: stream, at: entry.sequence)
-    }
-    let parked = try writeForeseen() ?? project(entries, of: stream)
+    if let end = batch.keyEnd { try transaction.endKey(batch.header.keyId, of: stream, at: end) }
+    let parked = try project(entries, of: stream)
     try transaction.dropWaiting(of: stream, through: batch.header.last)
     return parked
-  }
-
-  /// What was parked; nil where nothing was foreseen or it no longer holds.
-  private mutating func writeForeseen() throws -> [ParkedEvent]? {
-    guard let foresight, foresight.known.standing == standing else { return nil }
-    try Projection.write(foresight.effects, foresight.drafts, to: transaction)
-    known = KnownCases(
-      foresight.known, after: foresight.drafts,
-      standing: KnownCases.Standing(try transaction.streams(ofSite: batch.stream.site)))
-    return foresight.parked
   }
 
   private func project(

@@ -1,8 +1,8 @@
 import Batches
 import Cases
 
-/// What a batch will make of its site's cases, found out before the write: others may write
-/// meanwhile, and it counts only if none of them took events of that site.
+/// What batches that follow each other will make of their site's cases, found out before the write:
+/// others may write meanwhile, and it counts only if none of them took events of that site.
 struct Foresight: Sendable {
   /// The cases it was made from.
   let known: KnownCases
@@ -10,14 +10,15 @@ struct Foresight: Sendable {
   let drafts: [CaseDraft]
   let parked: [ParkedEvent]
 
-  /// nil where the batch has nothing new or cannot be taken yet, or where it erases, for which the
-  /// store is needed.
+  /// nil where the first has nothing new or cannot be taken yet, where anything is erased, for which
+  /// the store is needed, or where a key ends before the last.
   init?(
-    of batch: VerifiedBatch, from known: KnownCases?, in snapshot: any HeadquartersSnapshot
+    of run: [VerifiedBatch], from known: KnownCases?, in snapshot: any HeadquartersSnapshot
   ) throws {
-    let streams = try snapshot.streams(ofSite: batch.stream.site)
-    guard let stream = streams.first(where: { $0.id == batch.stream }), stream.frozenAt == nil,
-      (batch.header.first...batch.header.last).contains(stream.applied + 1)
+    guard let first = run.first else { return nil }
+    let streams = try snapshot.streams(ofSite: first.stream.site)
+    guard let stream = streams.first(where: { $0.id == first.stream }), stream.frozenAt == nil,
+      (first.header.first...first.header.last).contains(stream.applied + 1)
     else { return nil }
     let standing = KnownCases.Standing(streams)
     let usable = known.flatMap { $0.standing == standing ? $0 : nil }
@@ -25,10 +26,14 @@ struct Foresight: Sendable {
     var projector = Projector(parked: try snapshot.parked(ofSite: stream.id.site)) {
       try cases[$0] ?? snapshot.find($0)
     }
-    for entry in batch.entries.dropFirst(stream.applied + 1 - batch.header.first) {
-      let event = ReadEvent(entry.event)
-      guard event.erasing == nil else { return nil }
-      try projector.take(event, stream.id, entry.sequence, subject: entry.subject)
+    for batch in run {
+      guard batch.keyEnd == nil || batch.header.last == run.last?.header.last else { return nil }
+      for index in batch.entries.indices where batch.entries[index].sequence > stream.applied {
+        let event = ReadEvent(batch.entries[index].event)
+        guard event.erasing == nil else { return nil }
+        try projector.take(
+          event, stream.id, batch.entries[index].sequence, subject: batch.entries[index].subject)
+      }
     }
     self.known = cases
     effects = projector.projection.effects

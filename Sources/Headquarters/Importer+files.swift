@@ -33,8 +33,9 @@ extension Importer {
       // What failed is told; nobody begins anything more.
       guard !taken.withLock({ $0.values.contains { (try? $0.get()) == nil } }) else { return }
       let results = Result {
-        var known: KnownCases?
-        return try groups[place].map { try take(file: $0, &known) }
+        var intake = SiteIntake(importer: self)
+        for path in groups[place] { try take(file: path, by: &intake) }
+        return try intake.finish()
       }
       taken.withLock { $0[place] = results }
     }
@@ -50,17 +51,16 @@ extension Importer {
     }
   }
 
-  private func take(file path: String, _ known: inout KnownCases?) throws -> ImportResult {
+  private func take(file path: String, by intake: inout SiteIntake) throws {
     // One byte beyond the limit is enough to be refused.
     guard path.hasSuffix(".age") else {
-      return try take(try Self.read(path, limit: BatchLimits.bytes + 1), name: path, &known)
+      return try intake.take(try Self.read(path, limit: BatchLimits.bytes + 1), name: path)
     }
     let limit = Self.encryptedLength(of: BatchLimits.bytes)
     do {
-      return try take(
-        try open(try Self.read(path, limit: limit + 1), named: path), name: path, &known)
+      try intake.take(try open(try Self.read(path, limit: limit + 1), named: path), name: path)
     } catch let error as CarriedMediaError where error.kind == .badData {
-      return try refuse(path, error.description)
+      intake.note(try refuse(path, error.description))
     }
   }
 

@@ -29,26 +29,28 @@ public struct Importer: Sendable {
   ///
   /// What is wrong with them stands in the result; only the store's own errors are thrown.
   public func take(_ bytes: [UInt8], name: String) throws -> ImportResult {
-    var known: KnownCases?
-    return try take(bytes, name: name, &known)
+    var intake = SiteIntake(importer: self)
+    try intake.take(bytes, name: name)
+    return try intake.finish()[0]
   }
 
-  /// Takes what is of the site whose cases are known from the batch before it.
-  func take(_ bytes: [UInt8], name: String, _ known: inout KnownCases?) throws -> ImportResult {
-    if ReceivedHeartbeat.isMeant(by: bytes) { return try take(heartbeat: bytes, name: name) }
+  /// Reads what came under a name: a batch that is sound and may be taken, or what became of it.
+  func read(
+    _ bytes: [UInt8], name: String
+  ) throws -> (result: ImportResult, batch: VerifiedBatch?) {
+    if ReceivedHeartbeat.isMeant(by: bytes) { return (try take(heartbeat: bytes, name: name), nil) }
     var result = ImportResult(file: name)
     do {
       let plain =
         Gunzip.isPacked(bytes) ? try Gunzip.unpack(bytes, limit: BatchLimits.bytes) : bytes
       let received = try ReceivedBatch(plain)
       result.note(received.header)
-      try settle(try verify(received), &known, &result)
-      if result.result == .applied { try takeWaiting(&known, &result) }
+      return (result, try verify(received))
     } catch let error as BatchError {
       result.reason = error.description
       try reject(bytes, name: name, reason: error.description)
+      return (result, nil)
     }
-    return result
   }
 
   /// Judges a batch up to where those before it matter: size, form, key, content, in the order of
@@ -71,7 +73,6 @@ public struct Importer: Sendable {
     result.note(header)
     var known: KnownCases?
     try settle(batch, &known, &result)
-    if result.result == .applied { try takeWaiting(&known, &result) }
     return result
   }
 
@@ -97,23 +98,52 @@ public struct Importer: Sendable {
     }
   }
 
-  private func settle(
+  /// Takes a batch that was judged, then what waited for it.
+  func settle(
     _ batch: VerifiedBatch, _ known: inout KnownCases?, _ result: inout ImportResult
   ) throws {
-    let foresight = try store.read { try Foresight(of: batch, from: known, in: $0) }
+    try settleAlone(batch, &known, &result)
+    if result.result == .applied { try takeWaiting(&known, &result) }
+  }
+
+  private func settleAlone(
+    _ batch: VerifiedBatch, _ known: inout KnownCases?, _ result: inout ImportResult
+  ) throws {
+    if let foreseen = try takeForeseen([batch], &known) {
+      result.result = .applied
+      result.parked = foreseen.map(\.id)
+      return
+    }
+    known = nil
     let name = result.file
     var settled = result
-    known = try store.write(in: .site(batch.header.site)) { transaction in
-      var intake = BatchIntake(
-        transaction: transaction, batch: batch, name: name, time: clock(), foresight: foresight)
-      try intake.settle(&settled)
-      return intake.known
+    try store.write(in: .site(batch.header.site)) { transaction in
+      try BatchIntake(transaction: transaction, batch: batch, name: name, time: clock())
+        .settle(&settled)
     }
     result = settled
   }
 
+  /// Takes batches that follow each other in one transaction, each case once; what was parked of
+  /// them. nil where anything about them is out of the ordinary: then nothing is written, and each
+  /// has to be settled by itself.
+  func takeForeseen(
+    _ run: [VerifiedBatch], _ known: inout KnownCases?
+  ) throws -> [ParkedEvent]? {
+    guard let site = run.first?.header.site,
+      let foresight = try store.read({ try Foresight(of: run, from: known, in: $0) })
+    else { return nil }
+    let after = try store.write(in: .site(site)) { transaction in
+      try ForeseenIntake(transaction: transaction, run: run, foresight: foresight, time: clock())
+        .take()
+    }
+    guard let after else { return nil }
+    known = after
+    return foresight.parked
+  }
+
   /// Takes what came before its time and now follows, one transaction a batch.
-  private func takeWaiting(
+  func takeWaiting(
     _ known: inout KnownCases?, _ result: inout ImportResult
   ) throws {
     guard let site = result.site, let epoch = result.epoch, let last = result.last else { return }
@@ -123,7 +153,7 @@ public struct Importer: Sendable {
     while let waiting = try store.read({ try $0.waitingBatch(of: stream, holding: next...next) }) {
       var inner = ImportResult(file: waiting.name)
       do {
-        try settle(try judge(waiting.bytes), &known, &inner)
+        try settleAlone(try judge(waiting.bytes), &known, &inner)
       } catch let error as BatchError {
         try reject(waiting.bytes, name: waiting.name, reason: error.description)
         try store.write(in: .site(site)) { try $0.drop(waiting, of: stream) }

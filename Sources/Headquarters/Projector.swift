@@ -66,7 +66,9 @@ struct Projector {
       }
       try projection.change(number, find: find) { try Case($0, after: event) }
     }
-    projection.effects.append(.note(event, id: stream.event(sequence)))
+    if event.type.isKeptBesideCases {
+      projection.effects.append(.note(event, id: stream.event(sequence)))
+    }
   }
 
   private mutating func noteRecording(_ event: JournalEvent, of stream: StreamID) {

@@ -45,3 +45,10 @@ extension LedgerEntry {
     }
   }
 }
+
+extension EventType {
+  /// Whether an event of that type may change what is kept beside cases: scores, ledgers, slip keys.
+  package var isKeptBesideCases: Bool {
+    GivenScore.types.contains(self) || LedgerEntry.book(of: self) != nil || self == .slipKeyAdded
+  }
+}
