@@ -62,7 +62,7 @@ enum HeadquartersSchema {
     migrator.registerMigration("Who wipes knows whether more was erased meanwhile") {
       try $0.execute(sql: "ALTER TABLE unwiped ADD COLUMN times INTEGER NOT NULL DEFAULT 1")
     }
-    migrator.registerMigration("An event is compared with types, and a clock with states, one by one") {
+    migrator.registerMigration("Types and states are compared one by one, without a list") {
       try $0.execute(sql: comparisons)
       try $0.execute(sql: CaseProjection.clocksCompared)
     }

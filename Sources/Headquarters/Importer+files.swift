@@ -29,16 +29,22 @@ extension Importer {
   /// Takes each group of files in its order, the groups side by side.
   private func take(bySite groups: [[String]]) throws -> [ImportResult] {
     let taken = Guarded<[Int: Result<[ImportResult], any Error>]>([:])
-    DispatchQueue.concurrentPerform(iterations: groups.count) { place in
-      // What failed is told; nobody begins anything more.
-      guard !taken.withLock({ $0.values.contains { (try? $0.get()) == nil } }) else { return }
-      let results = Result {
-        var intake = SiteIntake(importer: self)
-        for path in groups[place] { try take(file: path, by: &intake) }
-        return try intake.finish()
+    let sites = OperationQueue()
+    // One waits for the disk while the others have the cores.
+    sites.maxConcurrentOperationCount = ProcessInfo.processInfo.activeProcessorCount + 1
+    for place in groups.indices {
+      sites.addOperation {
+        // What failed is told; nobody begins anything more.
+        guard !taken.withLock({ $0.values.contains { (try? $0.get()) == nil } }) else { return }
+        let results = Result {
+          var intake = SiteIntake(importer: self)
+          for path in groups[place] { try take(file: path, by: &intake) }
+          return try intake.finish()
+        }
+        taken.withLock { $0[place] = results }
       }
-      taken.withLock { $0[place] = results }
     }
+    sites.waitUntilAllOperationsAreFinished()
     return try taken.withLock { $0 }.sorted { $0.key < $1.key }.flatMap { try $0.value.get() }
   }
 
