@@ -1,5 +1,6 @@
 public import Dialogue
 public import Logging
+public import Terminal
 
 /// What one visit is given by the front door.
 public struct VisitParts {
@@ -30,14 +31,17 @@ public struct KioskParts {
   public var idle: IdleWatch.Limits
   /// Constant sentences, `visit.id` beside them; never what a customer typed.
   public var logger: Logger
+  /// Told that the loop that serves keys still runs; nil where nobody watches.
+  public var watchdog: Watchdog?
 
   public init(
     words: Words, idle: IdleWatch.Limits = IdleWatch.Limits(), logger: Logger,
-    visit: @escaping () -> VisitParts
+    watchdog: Watchdog? = nil, visit: @escaping () -> VisitParts
   ) {
     self.words = words
     self.idle = idle
     self.logger = logger
+    self.watchdog = watchdog
     self.visit = visit
   }
 }

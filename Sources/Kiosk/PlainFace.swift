@@ -42,7 +42,7 @@ public final class PlainFace {
           return true
         }
       }
-      switch lines.next(within: shorter(patience, open.visit.wake?.after)) {
+      switch next(within: shorter(patience, open.visit.wake?.after)) {
       case .ended: return false
       case .line(let line):
         take(line, &open)
@@ -55,6 +55,18 @@ public final class PlainFace {
       }
     }
     return true
+  }
+
+  /// Waits for a line, and tells the watchdog so all the while.
+  private func next(within timeout: Duration?) -> PlainLines.Event {
+    let deadline = timeout.map { ContinuousClock.now + $0 }
+    while true {
+      parts.watchdog?.feed()
+      let left = deadline.map { $0 - ContinuousClock.now }
+      let event = lines.next(within: shorter(left, parts.watchdog?.period))
+      let isOver = deadline.map { $0 <= ContinuousClock.now } ?? false
+      if event != .quiet || isOver { return event }
+    }
   }
 
   private func take(_ line: String, _ open: inout OpenVisit) {

@@ -52,7 +52,8 @@ public final class ScreenFace {
     turnPage()
     while !hasLeft {
       draw()
-      switch console.next(within: patience()) {
+      parts.watchdog?.feed()
+      switch console.next(within: shorter(patience(), parts.watchdog?.period)) {
       case .key(let key): keyPressed(key)
       case .resized: console.repaint()
       case .quiet: timePassed()

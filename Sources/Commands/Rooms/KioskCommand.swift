@@ -49,7 +49,7 @@ struct KioskCommand: ParsableCommand {
     let logger = self.logger
     return try KioskParts(
       words: KioskWording.words(site.configuration, of: casework), idle: idle(site.policy),
-      logger: logger
+      logger: logger, watchdog: Watchdog(environment: ProcessInfo.processInfo.environment)
     ) {
       var reception = Reception(casework, channel: Self.channel, place: "kiosk")
       return VisitParts(
