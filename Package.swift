@@ -157,8 +157,8 @@ let package = Package(
     .executableTarget(
       name: "faults",
       dependencies: [
-        "ChildProcesses", "GeneratedYear", "Halls", "Lots", "Headquarters", "Casework",
-        "CaseStore", "Policy", "Batches", "Cases", grdb,
+        "ChildProcesses", "Databases", "GeneratedYear", "Halls", "Lots", "Headquarters", "Casework",
+        "CaseStore", "PostgresStore", "Policy", "Batches", "Cases", crypto, grdb,
       ], path: "Tests/Faults"),
     .testTarget(name: "CasesTests", dependencies: ["Cases"]),
     .testTarget(name: "TonesTests", dependencies: ["Tones"]),
@@ -229,6 +229,9 @@ let package = Package(
         "Courier", "CarriedMedia", "Batches",
         "Cases", asyncHTTPClient, crypto, nioCore, nioHTTP1,
       ], exclude: ["network.py", "walk.py"]),
+    .testTarget(
+      name: "FaultsTests",
+      dependencies: ["ChildProcesses", "faults", "hearwell", "hearwell-network"]),
     .testTarget(name: "HouseTests", dependencies: ["ChildProcesses", "Policy"]),
   ],
   swiftLanguageModes: [.v6]

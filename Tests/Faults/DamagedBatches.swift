@@ -7,8 +7,9 @@ import Headquarters
 import Lots
 import Policy
 
-/// Sealed batches with flipped bits, cut ends, and lines that are missing, repeated or in another
-/// order: each is refused whole, and the sound ones are then taken.
+/// Sealed batches with single flipped bits (six of ten), cut anywhere, with lines that are missing,
+/// repeated or in another order, and each once cut at every border of its lines: each is refused whole
+/// with its reason, and the sound ones are then taken.
 struct DamagedBatches {
   let faults: Faults
 
@@ -26,16 +27,24 @@ struct DamagedBatches {
     try register.enroll(site: 101, epoch: 1, publicKey: key.verifyingKey.pem)
     var lot = Lot(seed: faults.seed)
     var counts: [String: Int] = [:]
+    var cut: BatchName?
     for round in 0..<faults.damages {
       let batch = batches[round * batches.count / faults.damages]
       let before = try applied(register)
       if before + 1 != batch.header.first { continue }
-      let (damage, bytes) = Self.damaged(batch.bytes, &lot)
-      let result = try importer.take(bytes, name: damage)
-      guard result.result == .rejected, try applied(register) == before else {
-        throw Faults.Broken("round \(round), \(damage): \(result.result)")
+      var damages = [Self.damaged(batch.bytes, &lot)]
+      if cut != batch.name {
+        cut = batch.name
+        damages += Self.borders(of: batch.bytes).map {
+          ("cut at a line", Array(batch.bytes.prefix($0)))
+        }
       }
-      counts[damage, default: 0] += 1
+      for (damage, bytes) in damages {
+        let result = try importer.take(bytes, name: damage)
+        guard result.result == .rejected, result.reason != nil, try applied(register) == before
+        else { throw Faults.Broken("round \(round), \(damage): \(result.result)") }
+        counts[damage, default: 0] += 1
+      }
       let isLast =
         (round + 1) * batches.count / faults.damages > round * batches.count / faults.damages
       if isLast, try importer.take(batch.bytes, name: "sound").result != .applied {
@@ -84,7 +93,7 @@ struct DamagedBatches {
     var lines = bytes.dropLast().split(separator: 10, omittingEmptySubsequences: false)
     let one = lot.number(0...(lines.count - 1))
     let other = lot.number(0...(lines.count - 1))
-    switch lot.number(0...4) {
+    switch lot.number(0...9) {
     case 0 where lines[one] != lines[other]:
       lines.swapAt(one, other)
       return ("swapped lines", whole(lines))
@@ -97,8 +106,13 @@ struct DamagedBatches {
     case 3: return ("cut", Array(bytes.prefix(lot.number(0...(bytes.count - 1)))))
     default:
       bytes[lot.number(0...(bytes.count - 1))] ^= 1 << UInt8(lot.number(0...7))
-      return ("flipped bits", bytes)
+      return ("flipped bit", bytes)
     }
+  }
+
+  /// Where its lines end, but for the last.
+  private static func borders(of bytes: [UInt8]) -> [Int] {
+    [0] + bytes.indices.dropLast().filter { bytes[$0] == 10 }.map { $0 + 1 }
   }
 
   private static func whole(_ lines: [ArraySlice<UInt8>]) -> [UInt8] {

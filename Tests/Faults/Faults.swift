@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Glibc
 
@@ -56,10 +57,15 @@ import Glibc
     Writer.all.map { writer in
       ("kill-" + writer.name, { try Kills(faults: self, writer: writer).run() })
     } + [
+      ("database", { try DatabaseCrashes(faults: self).run() }),
       ("batches", { try DamagedBatches(faults: self).run() }),
       ("stores", { try DamagedStores(faults: self).run() }),
       ("year", { try WholeYear(faults: self).run() }),
     ]
+  }
+
+  func start(_ work: Work, in house: PracticeHouse) throws -> ChildProcess {
+    try house.start([hearwell], work)
   }
 
   /// A new folder below the scratch folder.

@@ -1,93 +1,109 @@
 import CaseStore
 import ChildProcesses
 import Foundation
-import GeneratedYear
 import Lots
 
-/// Kills one kind of writer again and again, each time before another of the system calls by which it
-/// changes a file or takes a lock, and looks after each whether every promise was kept. A round that
-/// ended before its call came is looked after likewise, but counts as no kill.
+/// Kills one kind of writer again and again and looks after each kill whether every promise was kept:
+/// in odd rounds before one of the system calls by which it changes a file, takes a lock or speaks to
+/// a database, each call of the whole run as likely as any other; in even rounds at a moment of the
+/// run, each as likely as any other. A round that ended before is looked after likewise, but counts
+/// as no kill.
 struct Kills {
   let faults: Faults
   let writer: Writer
 
-  private static let calls =
-    "write,pwrite64,pwritev,writev,fsync,fdatasync,rename,renameat2,ftruncate,unlink,flock,fcntl"
-
   func run() throws -> String {
     let folder = try faults.folder(writer.name)
-    let house = try PracticeHouse(faults.hearwell, in: folder)
+    let house = try PracticeHouse(faults.hearwell, in: folder, database: writer.usesDatabase)
+    try writer.furnish(house)
     var lot = Lot(seed: faults.seed)
-    let depth = try longest(house, &lot)
-    var killed = 0
+    var course = Course()
+    var spread = Spread()
     var rounds = 0
-    while killed < faults.points {
+    while spread.kills < faults.points {
+      if rounds % 100 == 0 { course = try unharmed(house, rounds, &lot) }
       rounds += 1
       guard rounds <= faults.points * 10 else {
-        throw Faults.Broken("\(rounds) rounds killed it only \(killed) times")
+        throw Faults.Broken("\(rounds) rounds killed it only \(spread.kills) times")
       }
       let work = try writer.prepare(house, rounds, &lot)
-      let status = try strike(work, in: house, before: lot.number(1...depth))
-      try house.demandWhole(told: said(house, "output"))
-      try house.demandDirectionsOnce()
-      if writer.name == "import" { try house.demandHeadquartersAgrees() }
+      let point = course.point(isCall: rounds % 2 == 1, &lot)
+      let status = try strike(work, in: house, at: point)
+      do {
+        try look(after: house, &lot)
+      } catch {
+        throw Faults.Broken("round \(rounds), killed \(point.text): \(error)")
+      }
       if status == 128 + SIGKILL {
-        killed += 1
-        Faults.progress("kill-" + writer.name, killed, of: faults.points)
+        spread.note(point)
+        Faults.progress("kill-" + writer.name, spread.kills, of: faults.points)
       } else if status != 0 {
-        throw Faults.Broken("round \(rounds): it ended \(status): \(said(house, "errors"))")
+        throw Faults.Broken("round \(rounds): it ended \(status): \(house.said("errors"))")
       }
     }
-    try finish(house)
+    try house.settle()
+    try house.demandNothingPending()
     let events = try house.store.read { try $0.lastSequence() }
     try FileManager.default.removeItem(atPath: folder)
-    return "killed \(killed) times in \(rounds) rounds of \(depth) calls, \(events) events whole"
+    return "\(spread.text) in \(rounds) rounds, \(events) events whole, "
+      + "headquarters' log found equal \(house.settled) times"
   }
 
-  /// In the end all is sealed and taken, and headquarters' log is the journal.
-  private func finish(_ house: PracticeHouse) throws {
-    _ = try house.run(["courier", "--once"])
-    _ = try house.run(["headquarters", "import", "hall/outbox"])
-    try house.demandHeadquartersAgrees(through: try house.store.read { try $0.lastSequence() })
-    let list = try house.run(["headquarters", "directions", "list", "--json"])
-    guard !list.contains("pending") else {
-      throw Faults.Broken("a direction is told as pending that was taken")
-    }
+  /// Every promise after a kill. Three times of four what was left is carried on to the end, so that
+  /// headquarters' log must be the journal; else the next kill meets what this one left.
+  private func look(after house: PracticeHouse, _ lot: inout Lot) throws {
+    try house.demandWhole(told: house.said("output"))
+    try house.demandDirectionsOnce()
+    try house.demandHeadquartersAgrees()
+    if writer.carries, lot.number(0...3) > 0 { try house.settle() }
+    try house.demandRecordings()
   }
 
-  private func said(_ house: PracticeHouse, _ stream: String) -> String {
-    (try? String(contentsOfFile: house.folder + "/" + stream, encoding: .utf8)) ?? ""
-  }
-
-  /// How many of those calls the busiest thread makes when nobody harms it.
-  private func longest(_ house: PracticeHouse, _ lot: inout Lot) throws -> Int {
-    let work = try writer.prepare(house, 0, &lot)
+  /// What the writer does when nobody harms it.
+  private func unharmed(_ house: PracticeHouse, _ round: Int, _ lot: inout Lot) throws -> Course {
+    var course = Course()
     let log = house.folder + "/calls"
-    let status = try trace(work, in: house, ["-o", log, "-e", "trace=" + Self.calls])
-    guard status == 0 else {
-      throw Faults.Broken("unharmed it ended \(status): \(said(house, "errors"))")
+    let traced = try Strace(faults.hearwell, ["-o", log, "-e", "trace=" + Course.calls])
+      .run(writer.prepare(house, round, &lot), in: house)
+    course.calls = try Course.calls(in: String(contentsOfFile: log, encoding: .utf8))
+    let start = ContinuousClock.now
+    let timed = try faults.start(writer.prepare(house, round, &lot), in: house).wait()
+    course.length = ContinuousClock.now - start
+    guard traced == 0, timed == 0, !course.calls.isEmpty else {
+      throw Faults.Broken("unharmed it ended \(traced) and \(timed): \(house.said("errors"))")
     }
-    let threads = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
-      .reduce(into: [:]) { $0[$1.prefix { $0 != " " }, default: 0] += 1 }
-    return threads.values.max() ?? 1
+    return course
   }
 
   private func strike(
-    _ work: (command: [String], input: String), in house: PracticeHouse, before call: Int
+    _ work: Work, in house: PracticeHouse, at point: KillPoint
   ) throws -> Int32 {
-    try trace(
-      work, in: house,
-      ["-o", "/dev/null", "-e", "inject=\(Self.calls):signal=KILL:when=\(call)"])
+    switch point.place {
+    case .call(let name, let count):
+      return try Strace(
+        faults.hearwell,
+        ["-o", "/dev/null", "-e", "inject=\(name):signal=KILL:when=\(count)"]
+      ).run(work, in: house)
+    case .moment(let microseconds):
+      let process = try faults.start(work, in: house)
+      usleep(useconds_t(microseconds))
+      process.send(SIGKILL)
+      return process.wait()
+    }
+  }
+}
+
+/// `hearwell` under `strace`, which counts its calls or kills it before one of them.
+private struct Strace {
+  let hearwell: String
+  let options: [String]
+
+  init(_ hearwell: String, _ options: [String]) {
+    self.hearwell = hearwell
+    self.options = options
   }
 
-  private func trace(
-    _ work: (command: [String], input: String), in house: PracticeHouse, _ options: [String]
-  ) throws -> Int32 {
-    try Data(work.input.utf8).write(to: URL(filePath: house.folder + "/input"))
-    return try ChildProcess(
-      ["/usr/bin/strace", "-f", "-qq"] + options + [faults.hearwell] + work.command,
-      in: house.folder, environment: PracticeHouse.environment, input: house.folder + "/input",
-      output: house.folder + "/output", errors: house.folder + "/errors"
-    ).wait()
+  func run(_ work: Work, in house: PracticeHouse) throws -> Int32 {
+    try house.start(["/usr/bin/strace", "-f", "-qq"] + options + [hearwell], work).wait()
   }
 }

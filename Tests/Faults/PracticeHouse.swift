@@ -3,9 +3,12 @@ import CaseStore
 import Cases
 import Casework
 import ChildProcesses
+import Crypto
+import Databases
 import Foundation
 import Halls
 import Policy
+import PostgresStore
 
 /// A practice site and its headquarters, made and worked by the real `hearwell`, and looked at from
 /// here.
@@ -14,18 +17,25 @@ final class PracticeHouse {
   let folder: String
   let policy: Policy
   let store: SiteStore
+  /// The server in which headquarters keeps everything; nil where it is a file.
+  let cluster: Cluster?
+  private let url: String?
   /// Events that were found at headquarters as the journal has them.
   private var compared = 0
+  /// How often all was carried to the end, and headquarters' log was the journal.
+  private(set) var settled = 0
+  /// Recordings whose files were found to have their hash.
+  private var sound: Set<String> = []
 
-  var site: String { folder + "/hall" }
-
-  init(_ hearwell: String, in folder: String) throws {
+  init(_ hearwell: String, in folder: String, database: Bool = false) throws {
     self.hearwell = hearwell
     self.folder = folder
     policy = try ShippedPolicy.policy()
+    cluster = database ? try Cluster() : nil
+    url = try cluster?.schema()
     for command in [
       ["init", "--site", "101", "--name", "演练营业厅", "--practice"],
-      ["headquarters", "init", "--practice"],
+      ["headquarters", "init", "--practice"] + (url.map { ["--store", $0] } ?? []),
       ["headquarters", "enroll", "--site", "101", "--public-key", "hall/keys/site.pub"],
       ["headquarters", "staff", "add", "liu", "--name", "刘敏", "--role", "intake_agent"],
       ["sync", "trust", "headquarters/keys/headquarters.pub", "--yes"],
@@ -51,6 +61,19 @@ final class PracticeHouse {
         "\(command.joined(separator: " ")) ended \(ended.status): \(ended.errors)")
     }
     return ended.output
+  }
+
+  /// Starts a program with what it is given; its streams are `input`, `output` and `errors`.
+  func start(_ program: [String], _ work: Work) throws -> ChildProcess {
+    try Data(work.input.utf8).write(to: URL(filePath: folder + "/input"))
+    return try ChildProcess(
+      program + work.command, in: folder, environment: Self.environment, input: folder + "/input",
+      output: folder + "/output", errors: folder + "/errors")
+  }
+
+  /// What it wrote there.
+  func said(_ stream: String) -> String {
+    (try? String(contentsOfFile: folder + "/" + stream, encoding: .utf8)) ?? ""
   }
 
   /// Registers a case from here; its number.
@@ -107,7 +130,9 @@ final class PracticeHouse {
     try store.read { snapshot in
       let alarmed = Set(try snapshot.openAlarms().compactMap(\.caseNumber))
       try snapshot.forEachCase(.init(category: "LK01")) { burst in
-        guard burst.state != .registered, alarmed.contains(burst.number) else {
+        guard burst.state != .registered,
+          alarmed.contains(burst.number) || burst.state == .cancelled
+        else {
           throw Faults.Broken("\(burst.number.grouped) is half done: \(burst.state)")
         }
         return true
@@ -117,11 +142,12 @@ final class PracticeHouse {
 
   /// What headquarters has of the site is the journal's beginning, byte for byte.
   func demandHeadquartersAgrees(through end: Int? = nil) throws {
-    let headquarters = try HeadquartersDatabase(
-      at: folder + "/headquarters/headquarters.sqlite", zone: policy.timeZone)
     let stream = StreamID(site: 101, epoch: 1)
-    try headquarters.read { snapshot in
+    try headquarters().read { snapshot in
       let applied = try snapshot.stream(stream)?.applied ?? 0
+      guard applied >= compared else {
+        throw Faults.Broken("headquarters has \(applied) events, and had \(compared)")
+      }
       if let end, applied != end {
         throw Faults.Broken("headquarters has \(applied) of \(end) events")
       }
@@ -134,6 +160,65 @@ final class PracticeHouse {
         }
         compared += 1
       }
+    }
+  }
+
+  private func headquarters() throws -> any HeadquartersStore {
+    if let url { return try PostgresDatabase(url: url, zone: policy.timeZone) }
+    return try HeadquartersDatabase(
+      at: folder + "/headquarters/headquarters.sqlite", zone: policy.timeZone)
+  }
+
+  /// Carries on to the end what a kill left: then headquarters' log is the journal.
+  func settle() throws {
+    _ = try run(["courier", "--once"])
+    let outbox = "hall/outbox"
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/" + outbox)
+    let new = names.filter { BatchName($0).map { $0.last > compared } ?? ($0 == "recordings") }
+    if !new.isEmpty {
+      _ = try run(["headquarters", "import"] + new.map { "\(outbox)/\($0)" })
+    }
+    try demandHeadquartersAgrees(through: store.read { try $0.lastSequence() })
+    settled += 1
+  }
+
+  /// Nothing that was directed is told as pending once all was taken.
+  func demandNothingPending() throws {
+    let list = try run(["headquarters", "directions", "list", "--json"])
+    guard !list.contains("pending") else {
+      throw Faults.Broken("a direction is told as pending that was taken")
+    }
+  }
+
+  /// Every recording that an event names is whole, here or at headquarters.
+  func demandRecordings() throws {
+    var named: [String] = []
+    try store.read { snapshot in
+      try snapshot.forEachEvent(
+        of: [.recordingAdded], in: TimeWindow(from: 0, until: Int.max)
+      ) { event in
+        if let sha256 = event.data["sha256"]?.string { named.append(sha256) }
+      }
+    }
+    for sha256 in named where !sound.contains(sha256) || !isThere(sha256) {
+      guard isThere(sha256), isSound(sha256) else {
+        throw Faults.Broken("recording \(sha256) is neither here nor at headquarters")
+      }
+      sound.insert(sha256)
+    }
+  }
+
+  private func places(_ sha256: String) -> [String] {
+    ["hall", "headquarters"].map { "\(folder)/\($0)/recordings/\(sha256).flac" }
+  }
+
+  private func isThere(_ sha256: String) -> Bool {
+    places(sha256).contains { FileManager.default.fileExists(atPath: $0) }
+  }
+
+  private func isSound(_ sha256: String) -> Bool {
+    places(sha256).compactMap { FileManager.default.contents(atPath: $0) }.allSatisfy {
+      Chain.text(SHA256.hash(data: $0)) == sha256
     }
   }
 
