@@ -12,16 +12,13 @@ extension Acknowledgement {
   }
 
   private init(_ document: SignedDocument) throws(BatchError) {
-    let site = try document.site()
-    let epoch = try document.integer("epoch", 1...9)
+    let stream = try document.stream()
     let applied = try document.integer("appliedSequence", 0...BatchLimits.integer)
-    guard let hash = Hexadecimal.bytes(try document.text("appliedHash").utf8), hash.count == 32
-    else { throw document.refused("appliedHash") }
     let durable = try document.integer("durableSequence", 0...applied)
-    guard let at = Timestamp.time(try document.text("at")) else { throw document.refused("at") }
     self.init(
-      site: site, epoch: epoch, appliedSequence: applied, appliedHash: hash,
+      site: stream.site, epoch: stream.epoch, appliedSequence: applied,
+      appliedHash: try document.hash("appliedHash"),
       durableSequence: durable, parked: try document.texts("parked"),
-      wantedRecordings: try document.texts("wantedRecordings"), at: at)
+      wantedRecordings: try document.texts("wantedRecordings"), at: try document.time("at"))
   }
 }

@@ -20,11 +20,7 @@ public struct DirectionsRequest: Sendable, Equatable {
     self.nonce = nonce
   }
 
-  public static func randomNonce() -> String {
-    var generator = SystemRandomNumberGenerator()
-    return CanonicalBase64.text(
-      (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
-  }
+  public static func randomNonce() -> String { CanonicalBase64.text(Salt.random()) }
 
   private static let name = "directions-request"
 
@@ -43,7 +39,7 @@ public struct DirectionsRequest: Sendable, Equatable {
     _ bytes: [UInt8], by key: (_ keyId: String, StreamID) throws -> VerifyingKey?
   ) throws {
     let document = try SignedDocument(bytes, called: Self.name)
-    guard let at = Timestamp.time(try document.text("at")) else { throw document.refused("at") }
+    let at = try document.time("at")
     let nonce = try document.text("nonce")
     guard CanonicalBase64.bytes(nonce)?.count == 16 else { throw document.refused("nonce") }
     self.init(

@@ -39,14 +39,11 @@ public struct EnrolmentRequest: Sendable, Equatable {
   /// Reads a request, which the key in it must have signed; throws ``BatchError``.
   public init(_ bytes: [UInt8]) throws(BatchError) {
     let document = try SignedDocument(bytes, called: Self.name)
-    stream = StreamID(site: try document.site(), epoch: try document.integer("epoch", 1...9))
+    stream = try document.stream()
     guard let key = VerifyingKey(base64: try document.text("publicKey")) else {
       throw document.refused("publicKey")
     }
-    guard let proof = Hexadecimal.bytes(try document.text("proof").utf8), proof.count == 32 else {
-      throw document.refused("proof")
-    }
-    (self.key, self.proof) = (key, proof)
+    (self.key, proof) = (key, try document.hash("proof"))
     practice = try document.practice()
     try document.demandSigned(by: key)
   }
@@ -100,7 +97,6 @@ public struct EnrolmentAnswer: Sendable, Equatable {
     }
     try document.demandSigned(by: key)
     self.init(
-      stream: StreamID(site: try document.site(), epoch: try document.integer("epoch", 1...9)),
-      siteKeyId: try document.text("siteKeyId"), key: key)
+      stream: try document.stream(), siteKeyId: try document.text("siteKeyId"), key: key)
   }
 }

@@ -13,7 +13,7 @@ public struct ReceivedHeartbeat: Sendable {
   public var keyId: String { document.keyId }
 
   /// Most bytes of a heartbeat.
-  public static let limit = 2 * (BatchLimits.line + 1)
+  public static let limit = SignedDocument.limit
 
   /// Judges size and form; throws ``BatchError`` of those stages.
   public init(_ bytes: [UInt8]) throws(BatchError) {
@@ -45,39 +45,16 @@ public struct ReceivedHeartbeat: Sendable {
 extension Heartbeat {
   /// Reads the first line; members unknown to us are left to newer readers.
   fileprivate init(_ document: SignedDocument) throws(BatchError) {
-    func time(_ name: StaticString) throws(BatchError) -> Date {
-      guard let time = Timestamp.time(try document.text(name)) else {
-        throw document.refused(name)
-      }
-      return time
-    }
-    guard let hash = Hexadecimal.bytes(try document.text("hash").utf8), hash.count == 32 else {
-      throw document.refused("hash")
-    }
     let any = 0...BatchLimits.integer
     self.init(
-      stream: StreamID(site: try document.site(), epoch: try document.integer("epoch", 1...9)),
+      stream: try document.stream(),
       practice: try document.practice(),
       sequence: try document.integer("sequence", 0...999_999_999),
-      hash: hash, at: try time("at"),
-      waitingSince: document.has("waitingSince") ? try time("waitingSince") : nil,
+      hash: try document.hash("hash"), at: try document.time("at"),
+      waitingSince: document.has("waitingSince") ? try document.time("waitingSince") : nil,
       diskFree: try document.integer("diskFree", any),
       diskSize: try document.integer("diskSize", any),
       recordingsWaiting: try document.integer("recordingsWaiting", any),
       every: try document.integer("everySeconds", 1...BatchLimits.integer))
-  }
-}
-
-extension SignedDocument {
-  fileprivate func has(_ member: StaticString) -> Bool {
-    reader.member(member, of: 0, bytes.span) != nil
-  }
-
-  func practice() throws(BatchError) -> Bool {
-    guard let node = reader.member("practice", of: 0, bytes.span) else { return false }
-    guard let value = reader.value(of: node, bytes.span).boolean else {
-      throw refused("practice")
-    }
-    return value
   }
 }

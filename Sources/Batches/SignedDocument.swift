@@ -1,4 +1,5 @@
 import Cases
+import Foundation
 
 /// A document of one line and the signature line under it: an acknowledgement, a site's request, an
 /// enrolment and what answers it.
@@ -9,9 +10,12 @@ struct SignedDocument {
   private let border: Int
   private let signature: SignatureLine
 
+  /// Most bytes of one.
+  static let limit = 2 * (BatchLimits.line + 1)
+
   /// Judges size and form; `name` is what errors call it. Throws ``BatchError`` of those stages.
   init(_ bytes: [UInt8], called name: String) throws(BatchError) {
-    guard bytes.count <= 2 * (BatchLimits.line + 1) else {
+    guard bytes.count <= Self.limit else {
       throw BatchError(.size, "the \(name) is larger than two lines may be")
     }
     guard let border = bytes.firstIndex(of: 10), bytes.last == 10,
@@ -66,6 +70,37 @@ extension SignedDocument {
       throw refused("site")
     }
     return site
+  }
+
+  /// The installation that it is about.
+  func stream() throws(BatchError) -> StreamID {
+    StreamID(site: try site(), epoch: try integer("epoch", 1...9))
+  }
+
+  func time(_ member: StaticString) throws(BatchError) -> Date {
+    guard let time = Timestamp.time(try text(member)) else { throw refused(member) }
+    return time
+  }
+
+  /// 32 bytes in hex.
+  func hash(_ member: StaticString) throws(BatchError) -> [UInt8] {
+    guard let hash = Hexadecimal.bytes(try text(member).utf8), hash.count == 32 else {
+      throw refused(member)
+    }
+    return hash
+  }
+
+  func has(_ member: StaticString) -> Bool {
+    reader.member(member, of: 0, bytes.span) != nil
+  }
+
+  /// Whether it comes from a practice site; absent is no.
+  func practice() throws(BatchError) -> Bool {
+    guard let node = reader.member("practice", of: 0, bytes.span) else { return false }
+    guard let value = reader.value(of: node, bytes.span).boolean else {
+      throw refused("practice")
+    }
+    return value
   }
 
   func texts(_ member: StaticString) throws(BatchError) -> [String] {

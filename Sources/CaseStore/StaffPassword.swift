@@ -1,3 +1,4 @@
+import Batches
 import CryptoExtras
 import Foundation
 
@@ -36,9 +37,8 @@ public struct StaffPassword: Sendable, Equatable {
 
   /// - Throws: what scrypt throws where there is no memory for it.
   public init(_ password: String) throws {
-    var generator = SystemRandomNumberGenerator()
     cost = Cost()
-    salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    salt = Salt.random()
     digest = try Self.derive(password, salt, cost)
   }
 

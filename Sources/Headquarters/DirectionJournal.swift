@@ -53,15 +53,11 @@ public struct DirectionJournal: Sendable {
     _ event: JournalEvent, for site: Int, behind hash: [UInt8]
   ) -> KeptDirection {
     let (line, privateLine) = EventLine.encode(
-      event, site: site, epoch: StreamID.directions(to: site).epoch, zone: zone, salt: salt())
+      event, site: site, epoch: StreamID.directions(to: site).epoch, zone: zone, salt: Salt.random()
+    )
     return KeptDirection(
       site: site, sequence: event.sequence, subject: event.subject, line: line,
       privateLine: privateLine, previousHash: hash)
-  }
-
-  private func salt() -> [UInt8] {
-    var generator = SystemRandomNumberGenerator()
-    return (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
   }
 
   /// The place behind which the next direction goes.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CaseStore
 import Cases
 import Casework
 import Foundation

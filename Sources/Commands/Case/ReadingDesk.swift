@@ -1,4 +1,3 @@
-import CaseStore
 import Cases
 import Casework
 import Foundation

@@ -1,4 +1,3 @@
-import CaseStore
 import Casework
 import Cases
 import Foundation

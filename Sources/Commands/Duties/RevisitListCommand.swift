@@ -1,5 +1,4 @@
 import ArgumentParser
-import CaseStore
 import Casework
 import Cases
 import Foundation

@@ -1,3 +1,4 @@
+import Batches
 import Crypto
 import Foundation
 
@@ -15,8 +16,7 @@ struct StaffPIN: Equatable {
       throw CommandError(
         .badData, subject: "staff PIN", cause: "it is not 4 to 12 digits", remedy: "choose another")
     }
-    var generator = SystemRandomNumberGenerator()
-    salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    salt = Salt.random()
     digest = Self.derive(pin, salt)
   }
 
