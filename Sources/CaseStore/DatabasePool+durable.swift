@@ -17,7 +17,12 @@ extension DatabasePool {
     configuration.maximumReaderCount = 3
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
-      if !creating { try kind.demandOwn(db, path: path) }
+      if creating {
+        // Of consequence only in a file that is still empty.
+        try db.execute(sql: "PRAGMA page_size = \(kind.pageSize)")
+      } else {
+        try kind.demandOwn(db, path: path)
+      }
       try db.execute(sql: "PRAGMA secure_delete = ON")
     }
     let pool = try DatabasePool(path: path, configuration: configuration)

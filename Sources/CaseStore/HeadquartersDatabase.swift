@@ -27,7 +27,7 @@ public final class HeadquartersDatabase: HeadquartersStore {
       pool = try queue.inTurn {
         try DatabasePool.durable(at: path, of: .headquarters, creating: creating)
       }
-      try pool.writeWithoutTransaction { try $0.execute(sql: Self.imports) }
+      try pool.writeWithoutTransaction { try Self.prepareImports($0) }
     } catch {
       throw CaseStoreError.naming(error, path: path, of: .headquarters)
     }
@@ -35,7 +35,11 @@ public final class HeadquartersDatabase: HeadquartersStore {
 
   /// An import touches the same pages batch after batch: they are kept, and copied from the log into
   /// the file when there are 64 MiB of them.
-  private static let imports = "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 16384"
+  private static func prepareImports(_ db: Database) throws {
+    let page = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? StoreKind.headquarters.pageSize
+    try db.execute(
+      sql: "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = \((64 << 20) / page)")
+  }
 
   /// SQLite has one writer: every turn is that of all.
   public func write<Result>(

@@ -7,6 +7,9 @@ struct StoreKind: Sendable {
   let name: String
   /// Tables by which its file is known.
   private let tables: [String]
+  /// Bytes of a page of a new file. A site writes a few rows at a time, headquarters thousands: what a
+  /// page holds is then written once for all of them.
+  let pageSize: Int
   let migrator: @Sendable () -> DatabaseMigrator
   /// What helps where the file is lost.
   let restoring: String
@@ -14,12 +17,13 @@ struct StoreKind: Sendable {
   let rebuilding: String
 
   static let site = StoreKind(
-    name: "case store", tables: ["journal", "private", "meta"], migrator: { Schema.migrator },
+    name: "case store", tables: ["journal", "private", "meta"], pageSize: 4096,
+    migrator: { Schema.migrator },
     restoring: "put a backup back with `hearwell store restore FILE`",
     rebuilding: "run `hearwell store rebuild`")
 
   static let headquarters = StoreKind(
-    name: "headquarters' store", tables: ["event", "stream", "stream_key"],
+    name: "headquarters' store", tables: ["event", "stream", "stream_key"], pageSize: 16_384,
     migrator: { HeadquartersSchema.migrator }, restoring: putBack, rebuilding: putBack)
 
   private static let putBack = "put its last copy back; the sites send again what is missing in it"
