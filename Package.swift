@@ -151,8 +151,9 @@ let package = Package(
     .executableTarget(
       name: "measures",
       dependencies: [
-        "ChildProcesses", "GeneratedYear", "Halls", "Lots", "Headquarters", "Reports", "Casework",
-        "CaseStore", "Policy", "Batches", "Cases", grdb,
+        "ChildProcesses", "Databases", "GeneratedYear", "Halls", "Lots", "Headquarters", "Reports",
+        "Casework", "CaseStore", "PostgresStore", "CarriedMedia", "Policy", "Batches", "Cases",
+        grdb,
       ], path: "Tests/Measures", exclude: ["registrations.c"]),
     .executableTarget(
       name: "faults",

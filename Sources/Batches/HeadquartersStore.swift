@@ -19,11 +19,23 @@ public protocol HeadquartersStore: Sendable {
   /// Wipes what was erased from the store's files, where something was erased since the last time.
   func wipe() throws
 
+  /// The same store, whose writes may return before they are durable: many of them share one wait for
+  /// the disk, which is ``makeDurable()``.
+  var deferring: any HeadquartersStore { get }
+
+  /// Waits until all is durable that was written before.
+  func makeDurable() throws
+
   /// Reads one consistent state, without waiting for writers.
   func read<Result>(_ body: (any HeadquartersSnapshot) throws -> Result) throws -> Result
 }
 
 extension HeadquartersStore {
+  /// One that defers nothing.
+  public var deferring: any HeadquartersStore { self }
+
+  public func makeDurable() throws {}
+
   /// Writes in one transaction, alone.
   public func write<Result>(
     _ body: (any HeadquartersTransaction) throws -> Result

@@ -8,7 +8,7 @@ import GRDB
 /// Several processes may open it at once; writers wait their turn, and what is written is durable
 /// when it returns.
 public final class HeadquartersDatabase: HeadquartersStore {
-  private let path: String
+  let path: String
   let zone: TimeZone
   private let pool: DatabasePool
   private let queue: WriteQueue
@@ -48,10 +48,13 @@ public final class HeadquartersDatabase: HeadquartersStore {
     try writing { try body(HeadquartersRows(db: $0, zone: zone)) }
   }
 
-  func writing<Result>(_ body: (Database) throws -> Result) throws -> Result {
+  func writing<Result>(
+    _ durability: Durability = .atOnce, _ body: (Database) throws -> Result
+  ) throws -> Result {
     do {
       return try pool.writeWithoutTransaction { db in
         try queue.inTurn {
+          try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
           var result: Swift.Result<Result, any Error>?
           try db.inTransaction(.immediate) {
             result = try .success(body(db))
@@ -84,6 +87,7 @@ public final class HeadquartersDatabase: HeadquartersStore {
       // What was erased meanwhile is wiped by the next.
       try pool.writeWithoutTransaction { db in
         try queue.inTurn {
+          try db.execute(sql: "PRAGMA synchronous = \(Durability.atOnce.rawValue)")
           try db.execute(sql: "DELETE FROM unwiped WHERE times = ?", arguments: [times])
         }
       }

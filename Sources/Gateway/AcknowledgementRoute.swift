@@ -13,7 +13,10 @@ struct AcknowledgementRoute {
     let epoch = asked.flatMap(Self.number)
     guard asked == nil || epoch != nil else { throw Problem.absent }
     do {
-      return .acknowledgement(try office.acknowledge(site, epoch))
+      let acknowledgement = try office.acknowledge(site, epoch)
+      // What it speaks of may have been taken just now, with others that wait for the disk together.
+      try office.importer.makeDurable()
+      return .lines(acknowledgement)
     } catch let error as HeadquartersError where error.kind == .absent {
       throw Problem.absent
     }

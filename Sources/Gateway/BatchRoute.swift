@@ -1,5 +1,4 @@
 import Batches
-import HTTPTypes
 import Headquarters
 import Hummingbird
 import Logging
@@ -52,7 +51,7 @@ struct BatchRoute {
         "result": "\(result.result.rawValue)", "parked": "\(result.parked.count)",
       ])
     switch result.result {
-    case .applied, .duplicate: return .acknowledgement(acknowledgement)
+    case .applied, .duplicate: return .lines(acknowledgement)
     case .waiting: throw Problem.gap(from: result.wanted ?? 1)
     case .forked, .rejected: throw Problem.fork(result.reason)
     }
@@ -66,13 +65,5 @@ struct BatchRoute {
     try await queue.run {
       try importer.reject(bytes, name: "posted", reason: error.description)
     }
-  }
-}
-
-extension Response {
-  static func acknowledgement(_ bytes: [UInt8]) -> Response {
-    Response(
-      status: .ok, headers: [.contentType: "application/jsonl"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }

@@ -22,9 +22,7 @@ struct DirectionsRoute {
     guard let site = context.parameters.get("site").flatMap(AcknowledgementRoute.number) else {
       throw Problem.absent
     }
-    var bytes: [UInt8] = []
-    try await request.forEachPiece(upTo: 4096, context) { bytes += $0.readableBytesView }
-    let asked = try read(bytes)
+    let asked = try read(try await request.bytes(upTo: 4096, context))
     guard asked.site == site else {
       throw Problem(.forbidden, "key", "The request is another site's")
     }
@@ -33,9 +31,7 @@ struct DirectionsRoute {
     guard let directions = try await queue.run({ try office.direct(site, asked.after) }) else {
       return Response(status: .noContent)
     }
-    return Response(
-      status: .ok, headers: [.contentType: "application/jsonl"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: directions)))
+    return .lines(directions)
   }
 
   private func read(_ bytes: [UInt8]) throws -> DirectionsRequest {

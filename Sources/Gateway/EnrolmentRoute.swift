@@ -20,15 +20,11 @@ struct EnrolmentRoute {
   @Sendable func post(_ request: Request, _ context: GatewayContext) async throws -> Response {
     let who = context.channel.remoteAddress?.ipAddress ?? ""
     try failures.demandPatience(with: who, now: .now)
-    var bytes: [UInt8] = []
-    try await request.forEachPiece(upTo: 4096, context) { bytes += $0.readableBytesView }
+    let bytes = try await request.bytes(upTo: 4096, context)
     do {
       let asked = try EnrolmentRequest(bytes)
       let office = office
-      let answer = try await queue.run { try office.enroll(asked) }
-      return Response(
-        status: .ok, headers: [.contentType: "application/jsonl"],
-        body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer)))
+      return .lines(try await queue.run { try office.enroll(asked) })
     } catch let error as BatchError {
       failures.count(who, now: .now)
       throw Problem(error)

@@ -46,12 +46,4 @@ extension HTTPSDelivery {
 
   /// Nothing is carried here: headquarters answers at once.
   public func enrolled(_ stream: StreamID) -> [UInt8]? { nil }
-
-  private func posting(_ body: [UInt8], to path: String) -> HTTPClientRequest {
-    var request = HTTPClientRequest(url: url + path)
-    request.method = .POST
-    request.headers.add(name: "Content-Type", value: "application/jsonl")
-    request.body = .bytes(ByteBuffer(bytes: body))
-    return request
-  }
 }

@@ -37,11 +37,8 @@ public final class HTTPSDelivery: Delivery {
   }
 
   public func bring(_ batch: BatchName, _ bytes: [UInt8]) async throws -> DeliveryAnswer {
-    var request = HTTPClientRequest(url: "\(url)/v1/batches")
-    request.method = .POST
-    request.headers.add(name: "Content-Type", value: "application/jsonl")
+    var request = posting(Gzip.pack(bytes), to: "/v1/batches")
     request.headers.add(name: "Content-Encoding", value: "gzip")
-    request.body = .bytes(ByteBuffer(bytes: Gzip.pack(bytes)))
     let answer = try await send(request)
     switch answer.status {
     case .ok: return .acknowledged(try acknowledgement(in: answer))
@@ -66,11 +63,8 @@ public final class HTTPSDelivery: Delivery {
   }
 
   public func bring(_ heartbeat: Heartbeat, _ bytes: [UInt8]) async throws -> DeliveryAnswer {
-    var request = HTTPClientRequest(url: "\(url)/v1/sites/\(heartbeat.stream.site)/heartbeat")
-    request.method = .POST
-    request.headers.add(name: "Content-Type", value: "application/jsonl")
-    request.body = .bytes(ByteBuffer(bytes: bytes))
-    let answer = try await send(request)
+    let answer = try await send(
+      posting(bytes, to: "/v1/sites/\(heartbeat.stream.site)/heartbeat"))
     switch answer.status {
     case .ok: return .acknowledged(try acknowledgement(in: answer))
     // A headquarters of an older version hears no heartbeats.
@@ -103,6 +97,14 @@ public final class HTTPSDelivery: Delivery {
       throw answer.failure
     }
     return answer.body
+  }
+
+  func posting(_ body: [UInt8], to path: String) -> HTTPClientRequest {
+    var request = HTTPClientRequest(url: url + path)
+    request.method = .POST
+    request.headers.add(name: "Content-Type", value: "application/jsonl")
+    request.body = .bytes(ByteBuffer(bytes: body))
+    return request
   }
 
   func send(

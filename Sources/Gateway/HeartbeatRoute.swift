@@ -14,37 +14,21 @@ struct HeartbeatRoute {
 
   @Sendable func post(_ request: Request, _ context: GatewayContext) async throws -> Response {
     let isPacked = try request.isPacked()
-    var bytes: [UInt8] = []
-    try await request.forEachPiece(upTo: ReceivedHeartbeat.limit, context) {
-      bytes += $0.readableBytesView
-    }
+    let bytes = try await request.bytes(upTo: ReceivedHeartbeat.limit, context)
     do {
       let received = try office.importer.judge(
         heartbeat: isPacked ? try Gunzip.unpack(bytes, limit: ReceivedHeartbeat.limit) : bytes)
-      let stream = received.heartbeat.stream
-      guard context.parameters.get("site") == String(stream.site) else {
-        throw BatchError(.content, line: 1, "it is of site \(stream.site)")
+      let site = received.heartbeat.stream.site
+      guard context.parameters.get("site") == String(site) else {
+        throw BatchError(.content, line: 1, "it is of site \(site)")
       }
-      let (result, acknowledgement) = try await take(received)
+      let (result, acknowledgement) = try await queue.take(received)
       tally.count(heartbeat: result.result.rawValue)
       guard !result.isRefused else { throw Problem.fork(result.reason) }
-      return .acknowledgement(acknowledgement)
+      return .lines(acknowledgement)
     } catch let error as BatchError {
       tally.count(heartbeat: "rejected")
       throw Problem(error, in: "heartbeat")
-    }
-  }
-
-  private func take(
-    _ received: ReceivedHeartbeat
-  ) async throws -> (result: ImportResult, acknowledgement: [UInt8]) {
-    let office = office
-    let stream = received.heartbeat.stream
-    return try await queue.run {
-      (
-        try office.importer.take(received, isDirect: true),
-        try office.acknowledge(stream.site, stream.epoch)
-      )
     }
   }
 }

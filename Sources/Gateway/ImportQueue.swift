@@ -1,25 +1,36 @@
-import Cases
 import Batches
+import Cases
 import Dispatch
 import Headquarters
 import Logging
 
-/// The way into the store: batches are taken one after the other, and only so many may wait.
+/// The way into the store: one after the other, and only so many may wait. Those that wait together wait
+/// for the disk together, and are answered when what they brought is on it.
 final class ImportQueue: Sendable {
+  /// Does its work; what it returns answers, and is told whether the disk has it.
+  private typealias Errand = @Sendable () -> (Result<Void, any Error>) -> Void
+
   private struct State {
     var waiting = 0
+    /// In the order in which they came.
+    var errands: [Errand] = []
+    var isBusy = false
     /// Batches that were applied since what follows an import was last done.
     var unsettled = 0
   }
 
   private let office: Office
+  private let importer: Importer
   private let limit: Int
   private let logger: Logger
   private let queue = DispatchQueue(label: "hearwell.import")
   private let state = Guarded(State())
+  /// Who is answered together: so many take a fraction of a second.
+  private static let group = 64
 
   init(office: Office, limit: Int, logger: Logger) {
     self.office = office
+    importer = office.importer.deferring
     self.limit = limit
     self.logger = logger
   }
@@ -33,11 +44,23 @@ final class ImportQueue: Sendable {
   func take(
     _ batch: VerifiedBatch
   ) async throws -> (result: ImportResult, acknowledgement: [UInt8]) {
-    let office = office
-    return try await run {
-      let result = try office.importer.take(batch)
+    try await run {
+      let result = try self.importer.take(batch)
       if result.result == .applied { self.state.withLock { $0.unsettled += 1 } }
-      return (result, try office.acknowledge(batch.stream.site, batch.stream.epoch))
+      return (result, try self.office.acknowledge(batch.stream.site, batch.stream.epoch))
+    }
+  }
+
+  /// Takes a heartbeat that was judged, likewise.
+  func take(
+    _ heartbeat: ReceivedHeartbeat
+  ) async throws -> (result: ImportResult, acknowledgement: [UInt8]) {
+    let stream = heartbeat.heartbeat.stream
+    return try await run {
+      (
+        try self.importer.take(heartbeat, isDirect: true),
+        try self.office.acknowledge(stream.site, stream.epoch)
+      )
     }
   }
 
@@ -52,18 +75,45 @@ final class ImportQueue: Sendable {
     }
     guard hasRoom else { throw Problem.busy("Too many batches are waiting", retryAfter: 5) }
     return try await withCheckedThrowingContinuation { continuation in
-      queue.async {
-        continuation.resume(with: Swift.Result { try work() })
-        self.settleUp()
+      add {
+        let result = Swift.Result { try work() }
+        return { durable in continuation.resume(with: result.flatMap { r in durable.map { r } }) }
       }
     }
   }
 
-  /// What follows imports is done when nobody waits, and at the latest after a hundred.
-  private func settleUp() {
+  private func add(_ errand: @escaping Errand) {
+    let isFirst = state.withLock { state in
+      state.errands.append(errand)
+      defer { state.isBusy = true }
+      return !state.isBusy
+    }
+    if isFirst { queue.async { self.carryOutAll() } }
+  }
+
+  private func carryOutAll() {
+    while let errands = next() {
+      let answers = errands.map { $0() }
+      let durable = Result { try importer.makeDurable() }
+      for answer in answers { answer(durable) }
+      settleUp(after: answers.count)
+    }
+  }
+
+  private func next() -> ArraySlice<Errand>? {
+    state.withLock { state in
+      let errands = state.errands.prefix(Self.group)
+      state.errands.removeFirst(errands.count)
+      state.isBusy = !errands.isEmpty
+      return errands.isEmpty ? nil : errands
+    }
+  }
+
+  /// What follows imports is done when nobody waits, and at the latest after some hundred.
+  private func settleUp(after count: Int) {
     let isDue = state.withLock { state in
-      state.waiting -= 1
-      guard state.unsettled > 0, state.waiting == 0 || state.unsettled >= 100 else { return false }
+      state.waiting -= count
+      guard state.unsettled > 0, state.waiting == 0 || state.unsettled >= 500 else { return false }
       state.unsettled = 0
       return true
     }

@@ -46,6 +46,13 @@ extension Request {
     if let statedLength, received != statedLength { throw Problem.brokenOff }
   }
 
+  /// The whole of a body that is small.
+  func bytes(upTo limit: Int, _ context: GatewayContext) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try await forEachPiece(upTo: limit, context) { bytes += $0.readableBytesView }
+    return bytes
+  }
+
   private static func next(
     _ pieces: inout RequestBody.AsyncIterator
   ) async throws(Problem) -> ByteBuffer? {

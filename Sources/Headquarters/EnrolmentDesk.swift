@@ -77,6 +77,14 @@ public struct EnrolmentDesk: Sendable {
     }
   }
 
+  /// Enrolls the key of a request likewise; what tells its site whom to believe.
+  public func answer(_ request: EnrolmentRequest, by key: SigningKey) throws -> [UInt8] {
+    let keyId = try enroll(request).keyId
+    return try EnrolmentAnswer(
+      stream: request.stream, siteKeyId: keyId, key: key.verifyingKey
+    ).sealed(by: key)
+  }
+
   /// What tells a site's newest installation whom to believe; nil where that was not enrolled by a
   /// code.
   public func answer(forSite site: Int, key: SigningKey) throws -> (name: String, bytes: [UInt8])? {

@@ -1,25 +1,27 @@
 /// Rows for `COPY … (FORMAT binary)`.
 struct CopyRows {
   /// A signature, flags and no extension of the header.
-  private var sent: [UInt8] =
+  private(set) var bytes: [UInt8] =
     Array("PGCOPY\n".utf8) + [0xff, 0x0d, 0x0a, 0, 0, 0, 0, 0, 0, 0, 0, 0]
 
-  var bytes: [UInt8] { sent + PostgresValue.bytes(of: Int16(-1)) }
+  init(reserving count: Int) { bytes.reserveCapacity(count) }
 
-  init(reserving count: Int) { sent.reserveCapacity(count) }
-
-  mutating func begin(fields: Int16) { sent += PostgresValue.bytes(of: fields) }
+  mutating func begin(fields: Int16) { PostgresValue.append(fields, to: &bytes) }
 
   mutating func add(_ value: PostgresValue) {
-    guard let encoded = value.encoded else {
-      sent += PostgresValue.bytes(of: Int32(-1))
-      return
-    }
-    add(encoded)
+    PostgresValue.append(sized: value.write, to: &bytes)
   }
 
-  mutating func add(_ bytes: some Collection<UInt8>) {
-    sent += PostgresValue.bytes(of: Int32(bytes.count))
-    sent += bytes
+  mutating func add(_ number: Int16) {
+    PostgresValue.append(Int32(2), to: &bytes)
+    PostgresValue.append(number, to: &bytes)
   }
+
+  mutating func add(_ value: some Collection<UInt8>) {
+    PostgresValue.append(Int32(value.count), to: &bytes)
+    bytes.append(contentsOf: value)
+  }
+
+  /// No row follows.
+  mutating func end() { PostgresValue.append(Int16(-1), to: &bytes) }
 }

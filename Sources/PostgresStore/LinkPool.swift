@@ -14,8 +14,7 @@ final class LinkPool: Sendable {
   func inTransaction<Result>(
     _ begin: String, _ body: (PostgresLink) throws -> Result
   ) throws -> Result {
-    try withLink { link in
-      try link.execute(begin)
+    try withLink(first: begin) { link in
       do {
         let result = try body(link)
         try link.execute("COMMIT")
@@ -27,19 +26,33 @@ final class LinkPool: Sendable {
     }
   }
 
-  /// Runs `body` with a connection of its own.
-  func withLink<Result>(_ body: (PostgresLink) throws -> Result) throws -> Result {
-    let link = try taken()
+  /// Runs `body` with a connection of its own, on which `first` was done.
+  func withLink<Result>(
+    first: String = "SELECT 1", _ body: (PostgresLink) throws -> Result
+  ) throws -> Result {
+    let link = try taken(first: first)
     defer { giveBack(link) }
     return try body(link)
   }
 
-  /// One that was kept may have been cut since.
-  private func taken() throws -> PostgresLink {
+  /// One that was kept may have been cut since: the first statement tells.
+  private func taken(first: String) throws -> PostgresLink {
     while let link = idle.withLock({ $0.popLast() }) {
-      if (try? link.execute("SELECT 1")) != nil { return link }
+      if try isAlive(link, after: first) { return link }
     }
-    return try PostgresLink(to: address)
+    let link = try PostgresLink(to: address)
+    try link.execute(first)
+    return link
+  }
+
+  private func isAlive(_ link: PostgresLink, after first: String) throws -> Bool {
+    do {
+      try link.execute(first)
+      return true
+    } catch {
+      guard link.isBroken else { throw error }
+      return false
+    }
   }
 
   private func giveBack(_ link: PostgresLink) {

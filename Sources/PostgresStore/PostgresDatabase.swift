@@ -21,8 +21,7 @@ public final class PostgresDatabase: HeadquartersStore {
     pool = LinkPool(to: address)
     let isCurrent = try pool.inTransaction("BEGIN") { try PostgresSchema.isCurrent($0) }
     if isCurrent, !creating { return }
-    try pool.inTransaction("BEGIN") { [address] link in
-      try Self.wait(.all, on: link)
+    try pool.inTransaction("BEGIN; " + Self.wait(.all)) { [address] link in
       try PostgresSchema.prepare(link, at: address, creating: creating)
     }
   }
@@ -30,9 +29,21 @@ public final class PostgresDatabase: HeadquartersStore {
   public func write<Result>(
     in turn: WriteTurn, _ body: (any HeadquartersTransaction) throws -> Result
   ) throws -> Result {
-    try pool.inTransaction("BEGIN") { link in
-      try Self.wait(turn, on: link)
-      return try naming { try body(PostgresTransaction(link: link, zone: zone)) }
+    try write(in: turn, after: "", body)
+  }
+
+  /// `settings` hold for this transaction.
+  func write<Result>(
+    in turn: WriteTurn, after settings: String,
+    _ body: (any HeadquartersTransaction) throws -> Result
+  ) throws -> Result {
+    try pool.inTransaction("BEGIN; \(settings) \(Self.wait(turn))") { link in
+      let transaction = PostgresTransaction(link: link, zone: zone)
+      return try naming {
+        let result = try body(transaction)
+        try transaction.writeNotes()
+        return result
+      }
     }
   }
 
@@ -79,13 +90,12 @@ public final class PostgresDatabase: HeadquartersStore {
 
   /// Waits for the turn, until the transaction ends. Who writes for a site holds the turn of all as one
   /// of many; who writes for all holds it alone.
-  private static func wait(_ turn: WriteTurn, on link: PostgresLink) throws {
+  private static func wait(_ turn: WriteTurn) -> String {
     switch turn {
-    case .none: break
-    case .all: try link.query("SELECT pg_advisory_xact_lock(\(turns), 0)")
+    case .none: ""
+    case .all: "SELECT pg_advisory_xact_lock(\(turns), 0)"
     case .site(let site):
-      try link.query("SELECT pg_advisory_xact_lock_shared(\(turns), 0)")
-      try link.query("SELECT pg_advisory_xact_lock(\(turns), $1::integer)", .integer(site))
+      "SELECT pg_advisory_xact_lock_shared(\(turns), 0), pg_advisory_xact_lock(\(turns), \(site))"
     }
   }
 

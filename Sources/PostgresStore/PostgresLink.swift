@@ -21,7 +21,9 @@ final class PostgresLink: @unchecked Sendable {
       SET standard_conforming_strings = on; SET lock_timeout = '30s';
       SET client_min_messages = error;
       SELECT set_config('synchronous_commit', 'on', false)
-        WHERE current_setting('synchronous_commit') = 'off'
+        WHERE current_setting('synchronous_commit') = 'off';
+      SELECT set_config('default_toast_compression', 'lz4', false) FROM pg_settings
+        WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)
       """)
   }
 
@@ -95,7 +97,8 @@ final class PostgresLink: @unchecked Sendable {
   }
 
   /// Sends rows by `COPY`.
-  func copy(_ rows: CopyRows, into columns: String) throws(CaseStoreError) {
+  func copy(_ rows: consuming CopyRows, into columns: String) throws(CaseStoreError) {
+    rows.end()
     try check(PQexec(connection, "COPY \(columns) FROM STDIN (FORMAT binary)"), PGRES_COPY_IN)
     let isSent = rows.bytes.withUnsafeBytes { bytes in
       PQputCopyData(
@@ -123,18 +126,19 @@ final class PostgresLink: @unchecked Sendable {
       Int32, UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<Int32>?, UnsafePointer<Int32>?
     ) -> OpaquePointer?
   ) throws(CaseStoreError) -> PostgresRows {
-    let encoded = values.map(\.encoded)
-    let lengths = encoded.map { Int32($0?.count ?? 0) }
+    var bytes: [UInt8] = []
+    let places = values.map { value -> Range<Int>? in
+      let start = bytes.count
+      return value.write(to: &bytes) ? start..<bytes.count : nil
+    }
+    let lengths = places.map { Int32($0?.count ?? 0) }
     let formats = [Int32](repeating: 1, count: values.count)
-    var bytes = encoded.reduce(into: [UInt8]()) { $0 += $1 ?? [] }
     // An empty array has no address, and no address is NULL.
     bytes.append(0)
     let result = bytes.withUnsafeBytes { buffer in
-      var place = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
-      let pointers = encoded.map { value -> UnsafePointer<CChar>? in
-        guard let value else { return nil }
-        defer { place = place?.advanced(by: value.count) }
-        return place
+      let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+      let pointers = places.map { place -> UnsafePointer<CChar>? in
+        place.flatMap { start?.advanced(by: $0.lowerBound) }
       }
       return body(Int32(values.count), pointers, lengths, formats)
     }

@@ -30,7 +30,7 @@ extension PostgresTransaction {
       .integers(cases.map(\.registeredAt.seconds)), .integers(cases.map(\.lastMoveAt.seconds)),
       .documents(drafts.map { Self.readable($0.body) }))
     try index(drafts.filter { $0.words != nil }.map(\.current))
-    try saveClocks(of: drafts.filter { $0.earlier?.clocks != $0.current.clocks }.map(\.current))
+    try saveClocks(of: drafts)
   }
 
   private func index(_ cases: [Case]) throws {
@@ -45,26 +45,44 @@ extension PostgresTransaction {
       .texts(cases.map { SearchText.words(of: $0).joined(separator: " ") }))
   }
 
-  private func saveClocks(of cases: [Case]) throws {
+  private typealias Clock = (number: CaseNumber, position: Int, record: ClockRecord)
+
+  /// Only clocks that moved.
+  private func saveClocks(of drafts: [CaseDraft]) throws {
+    let shrunk = drafts.filter { $0.current.clocks.count < $0.earlier?.clocks.count ?? 0 }
+    try dropClocks(of: shrunk.map(\.current))
+    try save(clocks: drafts.flatMap(Self.movedClocks))
+  }
+
+  private static func movedClocks(of draft: CaseDraft) -> [Clock] {
+    let earlier = draft.earlier?.clocks ?? []
+    return draft.current.clocks.enumerated().compactMap { position, record in
+      let isKept = position < earlier.count && earlier[position] == record
+      return isKept ? nil : (draft.current.number, position, record)
+    }
+  }
+
+  private func dropClocks(of cases: [Case]) throws {
     guard !cases.isEmpty else { return }
     try link.query(
       """
-      DELETE FROM clock_row USING unnest($1::bigint[], $2::text[]) AS changed (site, number)
-      WHERE clock_row.site = changed.site AND clock_row.number = changed.number
-      """, .sites(cases), .numbers(cases))
-    try save(
-      clocks: cases.flatMap { current in
-        current.clocks.enumerated().map { (current.number, $0.offset, $0.element) }
-      })
+      DELETE FROM clock_row
+      USING unnest($1::bigint[], $2::text[], $3::bigint[]) AS shrunk (site, number, count)
+      WHERE clock_row.site = shrunk.site AND clock_row.number = shrunk.number
+        AND position >= count
+      """, .sites(cases), .numbers(cases), .integers(cases.map(\.clocks.count)))
   }
 
-  private func save(clocks: [(number: CaseNumber, position: Int, record: ClockRecord)]) throws {
+  private func save(clocks: [Clock]) throws {
     guard !clocks.isEmpty else { return }
     try link.query(
       """
       INSERT INTO clock_row (site, number, position, id, started_at, due_at, ended_at, state)
       SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::bigint[],
         $6::bigint[], $7::bigint[], $8::text[])
+      ON CONFLICT (site, number, position) DO UPDATE SET id = excluded.id,
+        started_at = excluded.started_at, due_at = excluded.due_at,
+        ended_at = excluded.ended_at, state = excluded.state
       """, .integers(clocks.map(\.number.site)), .texts(clocks.map(\.number.text)),
       .integers(clocks.map(\.position)), .texts(clocks.map(\.record.id)),
       .integers(clocks.map(\.record.startedAt.seconds)),
@@ -75,20 +93,8 @@ extension PostgresTransaction {
 
   /// PostgreSQL reads no member of a document that names NUL.
   private static func readable(_ document: String) -> String {
-    document.replacing("\\u0000", with: "\\ufffd")
-  }
-
-  func saveScore(of event: JournalEvent, id: String) throws {
-    guard let score = GivenScore(of: event, id: id), let place = StreamID.place(ofEvent: id) else {
-      return
-    }
-    try link.query(
-      """
-      INSERT INTO score_row (site, event, number, channel, at, solved, score, suspect)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-      """, .integer(place.stream.site), .text(score.event), .text(score.number),
-      .text(score.channel), .integer(score.at.seconds), .text(score.solved),
-      .integer(score.score), .integer(score.isSuspect ? 1 : 0))
+    guard document.withCString({ strstr($0, "\\u0000") }) != nil else { return document }
+    return document.replacing("\\u0000", with: "\\ufffd")
   }
 
   func saveSlipKey(of event: JournalEvent, id: String) throws {

@@ -3,14 +3,6 @@ import Cases
 import Foundation
 
 extension PostgresTransaction {
-  func want(recording sha256: String, bytes: Int, of stream: StreamID) throws {
-    try link.query(
-      """
-      INSERT INTO recording (site, epoch, sha256, bytes) VALUES ($1, $2, $3, $4)
-      ON CONFLICT DO NOTHING
-      """, stream.values + [.text(sha256), .integer(bytes)])
-  }
-
   func arrived(recording sha256: String, at time: Date) throws {
     try link.query(
       "UPDATE recording SET arrived_at = $2 WHERE sha256 = $1 AND arrived_at IS NULL",
@@ -18,6 +10,7 @@ extension PostgresTransaction {
   }
 
   func erase(recording sha256: String, of stream: StreamID) throws {
+    try writeNotes()
     try link.query(
       """
       INSERT INTO recording (site, epoch, sha256, bytes, erased) VALUES ($1, $2, $3, 0, TRUE)

@@ -146,8 +146,8 @@ extension PostgresTransaction: HeadquartersTransaction {
 
 extension CopyRows {
   fileprivate mutating func add(_ stream: StreamID, at sequence: Int) {
-    add(PostgresValue.bytes(of: Int16(stream.site)))
-    add(PostgresValue.bytes(of: Int16(stream.epoch)))
+    add(Int16(stream.site))
+    add(Int16(stream.epoch))
     add(.integer(sequence))
   }
 }

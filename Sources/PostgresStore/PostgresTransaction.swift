@@ -6,6 +6,7 @@ import Foundation
 struct PostgresTransaction {
   let link: PostgresLink
   let zone: TimeZone
+  let notes = BatchNotes()
 
   static func stream(_ row: PostgresRows.Row, _ column: Int) -> StreamID {
     StreamID(site: row.integer(column) ?? 0, epoch: row.integer(column + 1) ?? 0)

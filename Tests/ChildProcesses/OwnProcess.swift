@@ -6,6 +6,15 @@ public enum OwnProcess {
   /// Seconds of processor time: others may use the machine too.
   public static var processor: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
 
+  /// Seconds of processor time of the programs that it started and that have ended.
+  public static var childrensProcessor: Double {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+    return [usage.ru_utime, usage.ru_stime].reduce(0) {
+      $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6
+    }
+  }
+
   /// The memory that is resident and belongs to it alone, in MiB.
   public static var memory: Int { figure("RssAnon") }
 

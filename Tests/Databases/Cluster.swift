@@ -19,8 +19,10 @@ public final class Cluster: Sendable {
     public let reason: String
   }
 
-  public init() throws {
-    folder = NSTemporaryDirectory() + "pg-" + UUID().uuidString.prefix(8)
+  /// `settings` are the server's, NAME=VALUE, such as `fsync=on`: tests can spare the disk.
+  public init(in parent: String? = nil, settings: [String] = []) throws {
+    folder =
+      (parent.map { $0 + "/" } ?? NSTemporaryDirectory()) + "pg-" + UUID().uuidString.prefix(8)
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
     try Data((Self.password + "\n").utf8).write(to: URL(filePath: folder + "/password"))
@@ -30,7 +32,7 @@ public final class Cluster: Sendable {
     lifeline = open(line, O_RDWR | O_CLOEXEC)
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "cluster")
     keeper = try ChildProcess(
-      ["/bin/sh", script.path, folder], input: line, errors: folder + "/errors")
+      ["/bin/sh", script.path, folder] + settings, input: line, errors: folder + "/errors")
     unlink(line)
     try startAgain()
   }
@@ -46,13 +48,33 @@ public final class Cluster: Sendable {
     throw Failure(reason: "no server in \(folder): \(log.suffix(500))")
   }
 
+  /// Seconds of processor time of the server, its processes and those of them that ended.
+  public var processor: Double {
+    let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    let server = server
+    let ticks = processes.compactMap { pid_t($0) }.reduce(0) { sum, id in
+      let stat = (try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)) ?? ""
+      // Behind the name: state, parent …, user, system, and those of children that were waited for.
+      let fields =
+        stat.split(separator: ") ").last?.split(separator: " ").map { Int($0) ?? 0 } ?? []
+      guard fields.count > 14, id == server || fields[1] == Int(server) else { return sum }
+      return sum + fields[11...14].reduce(0, +)
+    }
+    return Double(ticks) / Double(sysconf(Int32(_SC_CLK_TCK)))
+  }
+
+  private var server: pid_t {
+    let text = (try? String(contentsOfFile: folder + "/server.pid", encoding: .utf8)) ?? ""
+    return pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
+  }
+
   private func run(_ command: [String]) throws -> Int32 { try ChildProcess.run(command).status }
 
   /// Ends the server at once, as a crash does; it stays away until ``startAgain()``.
   public func kill() throws {
     unlink(folder + "/wanted")
-    let text = try String(contentsOfFile: folder + "/server.pid", encoding: .utf8)
-    guard let id = pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)) else { return }
+    let id = server
+    guard id > 0 else { return }
     Glibc.kill(id, SIGQUIT)
     while Glibc.kill(id, 0) == 0 { usleep(20_000) }
   }

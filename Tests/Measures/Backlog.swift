@@ -18,26 +18,38 @@ struct Backlog {
   /// Events of a month at one site, about.
   private static let month = 15_000
 
-  func run() throws {
+  /// Its folder, in which it is made where it is not there.
+  func folder() throws -> String {
     let folder = try measures.folder("backlog-\(sites)")
     if access(folder + "/ready", F_OK) != 0 {
       try build(in: folder)
       try Data().write(to: URL(filePath: folder + "/ready"))
     }
+    return folder
+  }
+
+  func run() throws {
+    let folder = try folder()
     let store = folder + "/headquarters.sqlite"
     for suffix in ["", "-wal", "-shm", "-queue", "-turn"] { unlink(store + suffix) }
-    let zone = measures.policy.timeZone
-    let database = try HeadquartersDatabase(at: store, zone: zone, creating: true)
-    let register = SiteRegister(store: database, zone: zone, clock: { Date() })
-    for site in codes {
-      try register.enroll(
-        site: site, epoch: 1, publicKey: key(of: site, in: folder).verifyingKey.pem)
-    }
+    let database = try HeadquartersDatabase(
+      at: store, zone: measures.policy.timeZone, creating: true)
+    try enroll(in: database, from: folder)
     let importer = Importer(
       store: database, practice: false, recordings: folder + "/recordings", identity: nil,
       clock: { Date() })
     try take(importer, folder, "import", .applied, limit: 65_000)
     try take(importer, folder, "the same again", .duplicate, limit: 200_000)
+  }
+
+  /// Makes its sites known to a store.
+  func enroll(in store: some HeadquartersStore, from folder: String) throws {
+    let register = SiteRegister(
+      store: store, zone: measures.policy.timeZone, clock: { Date() })
+    for site in codes {
+      try register.enroll(
+        site: site, epoch: 1, publicKey: key(of: site, in: folder).verifyingKey.pem)
+    }
   }
 
   private func take(
@@ -60,7 +72,7 @@ struct Backlog {
     measures.row("\(what), events/s", Double(events) / seconds, limit: limit, atLeast: true)
   }
 
-  private var codes: Range<Int> { 101..<101 + sites }
+  var codes: Range<Int> { 101..<101 + sites }
 
   private func key(of site: Int, in folder: String) throws -> SigningKey {
     let path = "\(folder)/\(site).key"
@@ -72,22 +84,39 @@ struct Backlog {
 
   /// The month is lived once; each site tells it of cases with its own code.
   private func build(in folder: String) throws {
+    let events = try lived(cases: Self.month / 12, in: folder)
+    try FileManager.default.createDirectory(
+      atPath: folder + "/batches", withIntermediateDirectories: true)
+    var lot = Lot(seed: 5)
+    for site in codes {
+      for batch in try told(events, as: site, in: folder, &lot) {
+        try Data(batch.bytes).write(to: URL(filePath: folder + "/batches/" + batch.name.text))
+      }
+    }
+  }
+
+  /// So many small batches of each site.
+  func posts(_ count: Int, each events: Int, in folder: String) throws -> [[[UInt8]]] {
+    let events = try lived(cases: count * events / 8, in: folder).prefix(count * events)
+    var lot = Lot(seed: 5)
+    return try codes.map { site in
+      try told(Array(events), as: site, in: folder, &lot, each: events.count / count).map(\.bytes)
+    }
+  }
+
+  private func lived(cases: Int, in folder: String) throws -> [JournalEvent] {
     let small = (access("/dev/shm", W_OK) == 0 ? "/dev/shm" : folder) + "/hearwell-\(getpid())"
     try FileManager.default.createDirectory(atPath: small, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: small) }
     let store = try Measures.casework(in: small, policy: measures.policy, creating: true).store
     let now = Date().timeIntervalSince1970.rounded(.down)
     var month = YearOfCases(
-      of: Self.month / 12, from: Date(timeIntervalSince1970: now - 365 * 86_400), seed: 3,
+      of: cases, from: Date(timeIntervalSince1970: now - 365 * 86_400), seed: 3,
       store: store, policy: measures.policy)
     try month.live()
-    let events = try store.journal(from: 1, limit: .max).map {
+    return try store.journal(from: 1, limit: .max).map {
       try EventLine.decode(line: $0.line, privateLine: $0.privateLine)
     }
-    try FileManager.default.createDirectory(
-      atPath: folder + "/batches", withIntermediateDirectories: true)
-    var lot = Lot(seed: 5)
-    for site in codes { try tell(events, as: site, in: folder, &lot) }
   }
 
   private func moved(_ number: CaseNumber, to site: Int) -> CaseNumber {
@@ -106,9 +135,10 @@ struct Backlog {
     }
   }
 
-  private func tell(
-    _ events: [JournalEvent], as site: Int, in folder: String, _ lot: inout Lot
-  ) throws {
+  private func told(
+    _ events: [JournalEvent], as site: Int, in folder: String, _ lot: inout Lot,
+    each most: Int = BatchLimits.events
+  ) throws -> [SealedBatch] {
     let zone = measures.policy.timeZone
     let entries = events.map { event in
       var event = event
@@ -123,13 +153,15 @@ struct Backlog {
       site: site, epoch: 1, practice: false, key: try key(of: site, in: folder), zone: zone)
     var rest = entries[...]
     var hash = Chain.start
+    var batches: [SealedBatch] = []
     while let batch = try sealer.seal(
-      Array(rest.prefix(BatchLimits.events)), previousHash: hash,
+      Array(rest.prefix(most)), previousHash: hash,
       policyVersion: measures.policy.version, sealedAt: Date())
     {
-      try Data(batch.bytes).write(to: URL(filePath: folder + "/batches/" + batch.name.text))
+      batches.append(batch)
       hash = batch.header.lastHash
       rest = rest.dropFirst(batch.header.events)
     }
+    return batches
   }
 }

@@ -21,6 +21,10 @@ import Policy
     if words.first == "writer" {
       return try Registrations.write(Int(words[2]) ?? 0, in: words[1], policy: policy)
     }
+    if words.first == "importer" {
+      return try Merge.take(
+        Int(words[3]) ?? 0, of: words[2], into: words[1], zone: policy.timeZone)
+    }
     guard words.count >= 2 else { throw Failure(what: "usage: measures FOLDER PLAIN [--cases N]") }
     func option(_ name: String) -> String? {
       words.firstIndex(of: name).flatMap { words.indices.contains($0 + 1) ? words[$0 + 1] : nil }
@@ -33,7 +37,20 @@ import Policy
     if only == nil || only == "import" {
       try Backlog(measures: measures, sites: option("--sites").flatMap { Int($0) } ?? 500).run()
     }
-    if only != "registrations" && only != "import" {
+    if only == nil || only == "postgres" {
+      let sites = option("--sites").flatMap { Int($0) } ?? 10
+      try Merge(measures: measures, backlog: Backlog(measures: measures, sites: sites))
+        .run(rounds: 3)
+    }
+    if only == nil || only == "bytes" {
+      let sites = option("--sites").flatMap { Int($0) } ?? 10
+      try Packing(measures: measures, backlog: Backlog(measures: measures, sites: sites)).run()
+    }
+    if only == nil || only == "server" {
+      let sites = option("--sites").flatMap { Int($0) } ?? 500
+      try Rush(measures: measures, backlog: Backlog(measures: measures, sites: sites)).run()
+    }
+    if only == nil || only == "crowd" || only == "looks" || only == "reports" {
       try Crowd(measures: measures).run(
         cases: option("--cases").flatMap { Int($0) } ?? 900_000, only: only == "crowd" ? nil : only)
     }

@@ -51,12 +51,7 @@ struct HeadquartersServeCommand: AsyncParsableCommand {
       importer: house.importer, register: register,
       acknowledge: { try register.acknowledgement(site: $0, epoch: $1, key: key).bytes },
       direct: { try directions.sealed(to: $0, after: $1, by: key)?.bytes },
-      enroll: { request in
-        let keyId = try enrolments.enroll(request).keyId
-        return try EnrolmentAnswer(
-          stream: request.stream, siteKeyId: keyId, key: key.verifyingKey
-        ).sealed(by: key)
-      })
+      enroll: { try enrolments.answer($0, by: key) })
     return (house, office)
   }
 

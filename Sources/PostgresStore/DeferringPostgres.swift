@@ -1,0 +1,30 @@
+public import Batches
+
+extension PostgresDatabase {
+  public var deferring: any HeadquartersStore { DeferringPostgres(database: self) }
+
+  /// A commit that waits for the disk, and for the standby where one is waited for, has all before it wait
+  /// with it; one that writes nothing would not.
+  public func makeDurable() throws {
+    _ = try writing { try $0.query("SELECT pg_logical_emit_message(TRUE, 'hearwell', '')") }
+  }
+}
+
+/// The store as those use it who write much in a row: a commit does not wait for the disk.
+private struct DeferringPostgres: HeadquartersStore {
+  let database: PostgresDatabase
+
+  func write<Result>(
+    in turn: WriteTurn, _ body: (any HeadquartersTransaction) throws -> Result
+  ) throws -> Result {
+    try database.write(in: turn, after: "SET LOCAL synchronous_commit = off;", body)
+  }
+
+  func demandWritable(room bytes: Int) throws { try database.demandWritable(room: bytes) }
+  func wipe() throws { try database.wipe() }
+  func makeDurable() throws { try database.makeDurable() }
+
+  func read<Result>(_ body: (any HeadquartersSnapshot) throws -> Result) throws -> Result {
+    try database.read(body)
+  }
+}
