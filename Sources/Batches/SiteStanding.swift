@@ -29,6 +29,8 @@ public struct SiteStanding: Sendable, Equatable {
   /// Seconds for which the first of those has been on its way.
   public let lagSeconds: Int?
   public let condition: SiteCondition
+  /// Whether two machines spoke as this site before another took its place.
+  public var wasFrozen: Bool { condition == .closed && stream.frozenAt != nil }
 
   /// All of them at a time, in their order.
   public static func all(

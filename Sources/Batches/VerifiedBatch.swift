@@ -60,7 +60,7 @@ extension ReceivedBatch {
     var reader = StrictReader()
     var entries = try readEvents(&reader)
     try readPrivates(&reader, &entries)
-    let end = entries.indices.last { entries[$0].type == EventType.siteKeyChanged.rawValue }
+    let end = entries.indices.first { entries[$0].type == EventType.siteKeyChanged.rawValue }
     return VerifiedBatch(
       header: header, bytes: bytes, entries: entries, keyEnd: end.map { entries[$0].sequence })
   }

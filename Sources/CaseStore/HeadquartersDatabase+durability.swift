@@ -16,13 +16,19 @@ extension HeadquartersDatabase {
   /// What was copied out of the log is on the disk already: SQLite sees to that.
   public func makeDurable() throws {
     let log = path + "-wal"
+    func failure(_ cause: String) -> CaseStoreError {
+      CaseStoreError(
+        .inaccessible, subject: log, cause: cause,
+        remedy: "check the disk and start anew; sites send again what is not on it")
+    }
+    guard !isDoubtful.withLock(\.self) else { throw failure("the disk refused it before") }
     let descriptor = open(log, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(String(cString: strerror(errno))) }
     // SQLite's locks are on other files: closing this one releases none.
     defer { close(descriptor) }
-    guard descriptor >= 0, fdatasync(descriptor) == 0 else {
-      throw CaseStoreError(
-        .inaccessible, subject: log, cause: String(cString: strerror(errno)),
-        remedy: "check the disk; sites send again what is not on it")
+    guard fdatasync(descriptor) == 0 else {
+      isDoubtful.withLock { $0 = true }
+      throw failure(String(cString: strerror(errno)))
     }
   }
 }

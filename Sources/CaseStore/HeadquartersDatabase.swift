@@ -12,6 +12,8 @@ public final class HeadquartersDatabase: HeadquartersStore {
   let zone: TimeZone
   private let pool: DatabasePool
   private let queue: WriteQueue
+  /// Whether the disk has refused what was committed: the kernel tells of that once, and forgets it.
+  let isDoubtful = Guarded(false)
 
   /// Opens the store; `zone` is the one in which times are written. `creating` says whether a
   /// missing file is made.
@@ -85,12 +87,7 @@ public final class HeadquartersDatabase: HeadquartersStore {
       else { return }
       try pool.wipe(path: path, in: queue)
       // What was erased meanwhile is wiped by the next.
-      try pool.writeWithoutTransaction { db in
-        try queue.inTurn {
-          try db.execute(sql: "PRAGMA synchronous = \(Durability.atOnce.rawValue)")
-          try db.execute(sql: "DELETE FROM unwiped WHERE times = ?", arguments: [times])
-        }
-      }
+      try writing { try $0.execute(sql: "DELETE FROM unwiped WHERE times = ?", arguments: [times]) }
     } catch {
       throw CaseStoreError.naming(error, path: path, of: .headquarters)
     }

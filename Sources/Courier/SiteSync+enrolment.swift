@@ -5,8 +5,10 @@ import Foundation
 extension SiteSync {
   private var installation: StreamID { StreamID(site: store.site, epoch: store.epoch) }
 
-  /// In the store: the id of the key that a code named, until that key is trusted.
+  /// In the store: the id of the key that a code named, until that key is trusted; nothing until request
+  /// and answer are cleared away.
   private var awaited: String { "enrolment.\(store.epoch)" }
+  private static let cleared = "-"
 
   /// Asks to be enrolled by a code that headquarters gave out. Where headquarters answers at once, its
   /// key is trusted from now on; else the courier takes the answer when it lies there.
@@ -37,9 +39,10 @@ extension SiteSync {
   func collectEnrolment(
     from delivery: some Delivery, signing key: SigningKey, trusting trusted: TrustedKey
   ) async throws -> VerifyingKey? {
-    guard let keyId = try store.meta(awaited) else { return nil }
+    guard let keyId = try store.meta(awaited), keyId != Self.cleared else { return nil }
     guard !keyId.isEmpty else {
       try await delivery.clearEnrolment(of: installation)
+      try store.setMeta(awaited, Self.cleared)
       return nil
     }
     guard let answer = try await delivery.enrolled(installation) else { return nil }
@@ -53,7 +56,7 @@ extension SiteSync {
     enrolled bytes: [UInt8], signing key: SigningKey, trusting trusted: TrustedKey
   ) throws -> VerifyingKey {
     let keyId = try store.meta(awaited) ?? ""
-    guard !keyId.isEmpty else {
+    guard !["", Self.cleared].contains(keyId) else {
       throw CourierError(
         .untrusted, subject: "enrolment", cause: "no code was typed here that it could answer",
         remedy: "type the code with `hearwell sync enroll --code CODE`")

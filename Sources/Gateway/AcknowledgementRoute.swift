@@ -4,6 +4,7 @@ import Hummingbird
 /// `GET /v1/sites/{site}/acknowledgement` (contract section 7): signed, and nothing personal in it.
 struct AcknowledgementRoute {
   let office: Office
+  let queue: ImportQueue
 
   @Sendable func get(_ request: Request, _ context: GatewayContext) async throws -> Response {
     guard let site = context.parameters.get("site").flatMap(Self.number) else {
@@ -13,10 +14,9 @@ struct AcknowledgementRoute {
     let epoch = asked.flatMap(Self.number)
     guard asked == nil || epoch != nil else { throw Problem.absent }
     do {
-      let acknowledgement = try office.acknowledge(site, epoch)
-      // What it speaks of may have been taken just now, with others that wait for the disk together.
-      try office.importer.makeDurable()
-      return .lines(acknowledgement)
+      let office = office
+      // In its turn: what it speaks of may have been taken just now, and is not on the disk yet.
+      return .lines(try await queue.run { try office.acknowledge(site, epoch) })
     } catch let error as HeadquartersError where error.kind == .absent {
       throw Problem.absent
     }

@@ -39,7 +39,9 @@ public struct HeadquartersServer: Service {
       office: office, queue: queue, tally: tally, openMetrics: openMetrics,
       readiness: Readiness(office.importer))
     router.post("/v1/batches", use: batches.post)
-    router.get("/v1/sites/:site/acknowledgement", use: AcknowledgementRoute(office: office).get)
+    router.get(
+      "/v1/sites/:site/acknowledgement",
+      use: AcknowledgementRoute(office: office, queue: queue).get)
     router.post("/v1/enrolments", use: EnrolmentRoute(office: office, queue: queue).post)
     router.post(
       "/v1/sites/:site/directions", use: DirectionsRoute(office: office, queue: queue).post)

@@ -14,7 +14,6 @@ final class ImportQueue: Sendable {
     var waiting = 0
     /// In the order in which they came.
     var errands: [Errand] = []
-    var isBusy = false
     /// Batches that were applied since what follows an import was last done.
     var unsettled = 0
   }
@@ -83,30 +82,21 @@ final class ImportQueue: Sendable {
   }
 
   private func add(_ errand: @escaping Errand) {
-    let isFirst = state.withLock { state in
-      state.errands.append(errand)
-      defer { state.isBusy = true }
-      return !state.isBusy
-    }
-    if isFirst { queue.async { self.carryOutAll() } }
+    state.withLock { $0.errands.append(errand) }
+    queue.async { self.carryOut() }
   }
 
-  private func carryOutAll() {
-    while let errands = next() {
-      let answers = errands.map { $0() }
-      let durable = Result { try importer.makeDurable() }
-      for answer in answers { answer(durable) }
-      settleUp(after: answers.count)
+  /// Carries out those that wait; whose errand went with another's finds nothing left.
+  private func carryOut() {
+    let errands = state.withLock { state in
+      defer { state.errands.removeFirst(min(Self.group, state.errands.count)) }
+      return state.errands.prefix(Self.group)
     }
-  }
-
-  private func next() -> ArraySlice<Errand>? {
-    state.withLock { state in
-      let errands = state.errands.prefix(Self.group)
-      state.errands.removeFirst(errands.count)
-      state.isBusy = !errands.isEmpty
-      return errands.isEmpty ? nil : errands
-    }
+    guard !errands.isEmpty else { return }
+    let answers = errands.map { $0() }
+    let durable = Result { try importer.makeDurable() }
+    for answer in answers { answer(durable) }
+    settleUp(after: answers.count)
   }
 
   /// What follows imports is done when nobody waits, and at the latest after some hundred.

@@ -66,12 +66,8 @@ struct BatchIntake {
   }
 
   private func apply(from first: Int, of stream: StreamID) throws -> [ParkedEvent] {
-    let entries = batch.entries.drop { $0.sequence < first }
-    try transaction.append(entries, of: batch)
-    if let end = batch.keyEnd { try transaction.endKey(batch.header.keyId, of: stream, at: end) }
-    let parked = try project(entries, of: stream)
-    try transaction.dropWaiting(of: stream, through: batch.header.last)
-    return parked
+    try transaction.append(batch, from: first)
+    return try project(batch.entries.drop { $0.sequence < first }, of: stream)
   }
 
   private func project(

@@ -13,7 +13,7 @@ struct ForeseenIntake {
   /// What is known of the site's cases afterwards; nil where it no longer is as it was foreseen, and
   /// then nothing is written.
   func take() throws -> KnownCases? {
-    guard let first = run.first, let last = run.last else { return nil }
+    guard let first = run.first else { return nil }
     let stream = first.stream
     let streams = try transaction.streams(ofSite: stream.site)
     guard foresight.known.standing == KnownCases.Standing(streams),
@@ -23,12 +23,8 @@ struct ForeseenIntake {
         first, applied: now.applied, hash: { try transaction.hash(of: stream, after: $0) })
     else { return nil }
     try transaction.noteContact(stream, at: time)
-    for batch in run {
-      try transaction.append(batch.entries.drop { $0.sequence < sequence }, of: batch)
-    }
-    if let end = last.keyEnd { try transaction.endKey(last.header.keyId, of: stream, at: end) }
+    for batch in run { try transaction.append(batch, from: sequence) }
     try Projection.write(foresight.effects, foresight.drafts, to: transaction)
-    try transaction.dropWaiting(of: stream, through: last.header.last)
     return KnownCases(
       foresight.known, after: foresight.drafts,
       standing: KnownCases.Standing(try transaction.streams(ofSite: stream.site)))
@@ -43,5 +39,14 @@ struct ForeseenIntake {
     } catch {
       return false
     }
+  }
+}
+
+extension HeadquartersTransaction {
+  /// Keeps a batch's lines from an event on, and what they mean for its key and for what waits.
+  func append(_ batch: VerifiedBatch, from sequence: Int) throws {
+    try append(batch.entries.drop { $0.sequence < sequence }, of: batch)
+    if let end = batch.keyEnd { try endKey(batch.header.keyId, of: batch.stream, at: end) }
+    try dropWaiting(of: batch.stream, through: batch.header.last)
   }
 }

@@ -10,8 +10,8 @@ struct Foresight: Sendable {
   let drafts: [CaseDraft]
   let parked: [ParkedEvent]
 
-  /// nil where the first has nothing new or cannot be taken yet, where anything is erased, for which
-  /// the store is needed, or where a key ends before the last.
+  /// nil where the first has nothing new or cannot be taken yet, or where anything is erased, for which
+  /// the store is needed.
   init?(
     of run: [VerifiedBatch], from known: KnownCases?, in snapshot: any HeadquartersSnapshot
   ) throws {
@@ -27,7 +27,6 @@ struct Foresight: Sendable {
       try cases[$0] ?? snapshot.find($0)
     }
     for batch in run {
-      guard batch.keyEnd == nil || batch.header.last == run.last?.header.last else { return nil }
       for index in batch.entries.indices where batch.entries[index].sequence > stream.applied {
         let event = ReadEvent(batch.entries[index].event)
         guard event.erasing == nil else { return nil }

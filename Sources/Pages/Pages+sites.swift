@@ -49,8 +49,7 @@ extension Pages {
 
   private func name(of standing: SiteStanding, _ visit: Visit) -> String {
     let name = said("condition_" + standing.condition.rawValue, visit)
-    guard standing.condition == .closed, standing.stream.frozenAt != nil else { return name }
-    return name + said("condition_was_frozen", visit)
+    return standing.wasFrozen ? name + said("condition_was_frozen", visit) : name
   }
 
   func minute(_ time: Date) -> String { MinuteTime.text(time, in: house.zone) }

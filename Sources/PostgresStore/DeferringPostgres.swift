@@ -2,12 +2,6 @@ public import Batches
 
 extension PostgresDatabase {
   public var deferring: any HeadquartersStore { DeferringPostgres(database: self) }
-
-  /// A commit that waits for the disk, and for the standby where one is waited for, has all before it wait
-  /// with it; one that writes nothing would not.
-  public func makeDurable() throws {
-    _ = try writing { try $0.query("SELECT pg_logical_emit_message(TRUE, 'hearwell', '')") }
-  }
 }
 
 /// The store as those use it who write much in a row: a commit does not wait for the disk.

@@ -5,10 +5,14 @@ import Foundation
 final class LinkPool: Sendable {
   private let address: PostgresAddress
   private let idle = Guarded<[PostgresLink]>([])
+  private let losses = Guarded(0)
   /// One a core, on which sites are taken side by side.
   private static let kept = max(4, ProcessInfo.processInfo.activeProcessorCount)
 
   init(to address: PostgresAddress) { self.address = address }
+
+  /// How many connections broke so far.
+  var lost: Int { losses.withLock(\.self) }
 
   /// Runs `body` in one transaction that begins with `begin`; what `body` throws undoes it.
   func inTransaction<Result>(
@@ -51,12 +55,14 @@ final class LinkPool: Sendable {
       return true
     } catch {
       guard link.isBroken else { throw error }
+      losses.withLock { $0 += 1 }
       return false
     }
   }
 
   private func giveBack(_ link: PostgresLink) {
-    guard !link.isBroken, !link.isInTransaction else { return }
+    if link.isBroken { return losses.withLock { $0 += 1 } }
+    guard !link.isInTransaction else { return }
     idle.withLock { if $0.count < Self.kept { $0.append(link) } }
   }
 }

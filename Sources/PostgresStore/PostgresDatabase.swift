@@ -10,6 +10,8 @@ public final class PostgresDatabase: HeadquartersStore {
   let zone: TimeZone
   private let address: PostgresAddress
   private let pool: LinkPool
+  /// How many connections had broken when all was last known to be durable.
+  private let lostBefore = Guarded(0)
 
   /// Opens the store that a URL names; `zone` is the one in which times are written. `creating` says
   /// whether it is made in a database that has none.
@@ -47,6 +49,25 @@ public final class PostgresDatabase: HeadquartersStore {
     }
   }
 
+  /// A commit that waits for the disk, and for the standby where one is waited for, has all before it wait
+  /// with it; one that writes nothing would not. Where a connection broke meanwhile the server may have
+  /// fallen, and what was not durable with it.
+  public func makeDurable() throws {
+    _ = try pool.inTransaction("BEGIN") {
+      try $0.query("SELECT pg_logical_emit_message(TRUE, 'hearwell', '')")
+    }
+    let lost = pool.lost
+    let before = lostBefore.withLock { before in
+      defer { before = lost }
+      return before
+    }
+    guard lost == before else {
+      throw address.error(
+        .unreachable, "a connection broke before all was on the disk",
+        "send it again: what is there already is known")
+    }
+  }
+
   func writing<Result>(_ body: (PostgresLink) throws -> Result) throws -> Result {
     try pool.inTransaction("BEGIN", body)
   }
@@ -61,7 +82,7 @@ public final class PostgresDatabase: HeadquartersStore {
     }
   }
 
-  /// The server's disk is not ours to measure; it is asked whether it takes a write.
+  /// The server's disk is not ours to measure; it is asked whether it is one that takes writes.
   public func demandWritable(room bytes: Int) throws {
     try pool.withLink { link in
       let isClosed = try link.query(

@@ -10,6 +10,7 @@ import Cases
 enum PostgresSchema {
   static let migrations = [
     streams, lines, exceptions, cases, ledgers, views, directions, heartbeats, enrolment,
+    wipes,
   ]
 
   /// Whether the store is one that this Hearwell reads and writes as it is.
@@ -68,6 +69,9 @@ enum PostgresSchema {
     );
     """
 
+  /// Who wipes knows whether more was erased meanwhile.
+  private static let wipes = "ALTER TABLE unwiped ADD COLUMN times bigint NOT NULL DEFAULT 1"
+
   private static let streams = """
     CREATE TABLE stream (
       site smallint NOT NULL CHECK (site BETWEEN 100 AND 999),
@@ -115,9 +119,7 @@ enum PostgresSchema {
       PRIMARY KEY (site, epoch, sha256)
     );
     CREATE INDEX recording_by_hash ON recording (sha256);
-    CREATE TABLE unwiped (
-      id integer PRIMARY KEY CHECK (id = 1), times bigint NOT NULL DEFAULT 1
-    );
+    CREATE TABLE unwiped (id integer PRIMARY KEY CHECK (id = 1));
     CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'events stay as they came and are never pruned'; END $$;
     CREATE TRIGGER events_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON event

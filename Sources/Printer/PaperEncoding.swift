@@ -23,6 +23,8 @@ struct PaperEncoding {
 
   /// One character: its two bytes at most, else its dots.
   private func cell(_ scalar: Unicode.Scalar) -> [UInt8] {
+    // What a printer would obey is no text.
+    guard scalar.properties.generalCategory != .control else { return [] }
     // U+00A5 has four bytes, its full-width twin has two.
     let scalar = scalar == "¥" ? "￥" : scalar
     guard let code = Self.gb18030(scalar), code.count <= 2 else { return dots(scalar) }

@@ -14,7 +14,8 @@ struct PrintQueue {
   func demandReady() throws(PrinterError) {
     let told = try run("lpstat", ["-p", name])
     guard told.status == 0 else { throw absent("CUPS has no such queue") }
-    guard !told.output.contains("disabled") else {
+    // "printer NAME disabled since …"
+    guard !told.output.dropFirst("printer \(name) ".count).hasPrefix("disabled") else {
       throw PrinterError(
         .unready, "lp:\(name)", "the queue is stopped",
         "mend the printer, then `cupsenable \(name)`")
@@ -61,15 +62,20 @@ struct PrintQueue {
     process.standardInput = into
     process.standardOutput = out
     process.standardError = FileHandle.nullDevice
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
     do {
       try process.run()
       try? into.fileHandleForWriting.write(contentsOf: Data(input))
       try? into.fileHandleForWriting.close()
-      let output = try out.fileHandleForReading.readToEnd() ?? Data()
-      process.waitUntilExit()
-      return (process.terminationStatus, String(decoding: output, as: UTF8.self))
     } catch {
       throw absent("`\(program)` cannot be run")
     }
+    guard ended.wait(timeout: .now() + patience / .seconds(1)) == .success else {
+      process.terminate()
+      throw absent("`\(program)` does not end")
+    }
+    let output = (try? out.fileHandleForReading.readToEnd()) ?? Data()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
   }
 }

@@ -106,7 +106,9 @@ final class PrinterLink {
   }
 
   /// Drops what was sent before anything was asked.
-  func forgetAnswers() { while next(until: .now) != nil {} }
+  func forgetAnswers(until deadline: ContinuousClock.Instant) {
+    while ContinuousClock.now < deadline, next(until: .now) != nil {}
+  }
 
   /// Says a last word. What the printer has not taken by then never reaches it: closing alone would
   /// let the kernel deliver it for minutes.

@@ -60,7 +60,7 @@ public struct SlipPrinter: Sendable {
   private func ready() throws(PrinterError) -> PrinterLink {
     let deadline = ContinuousClock.now + patience
     let link = try PrinterLink(address, until: deadline)
-    link.forgetAnswers()
+    link.forgetAnswers(until: deadline)
     guard let status = PrinterStatus(link, until: deadline) else {
       link.end()
       throw PrinterError(
@@ -81,7 +81,7 @@ public struct SlipPrinter: Sendable {
   }
 
   private func isPrinted(_ link: PrinterLink, _ deadline: ContinuousClock.Instant) -> Bool {
-    while let byte = link.next(until: deadline) {
+    while ContinuousClock.now < deadline, let byte = link.next(until: deadline) {
       // Bits 4 and 7 of its answer are 0; bits 2 and 3 say that the paper has ended.
       if byte & 0x90 == 0 { return byte & 0x0C == 0 }
     }

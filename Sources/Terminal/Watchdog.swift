@@ -16,7 +16,7 @@ public struct Watchdog: Sendable {
     else { return nil }
     period = .microseconds(microseconds / 2)
     // A name that begins with @ stands in the abstract space, which begins with a zero byte.
-    socketPath = path.utf8.map { $0 == UInt8(ascii: "@") ? 0 : $0 }
+    socketPath = path.hasPrefix("@") ? [0] + path.utf8.dropFirst() : Array(path.utf8)
   }
 
   /// Says so once. What cannot be said is not missed here: the unit is.

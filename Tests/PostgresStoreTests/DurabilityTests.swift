@@ -1,4 +1,5 @@
 import Batches
+import Cases
 import Databases
 import Foundation
 import Headquarters
@@ -27,6 +28,10 @@ import Testing
     try work(importer)
     try cluster.kill()
     try cluster.startAgain()
+    #expect(
+      throws: CaseStoreError.self, "who waits for the disk is told that the server fell meanwhile"
+    ) { try importer.makeDurable() }
+    try importer.makeDurable()
     return try cluster.execute("SELECT count(*) FROM event", at: url) == "1\n"
   }
 

@@ -7,7 +7,7 @@ import Synchronization
 public final class SimulatedPrinter: Sendable {
   /// What is wrong with it.
   public enum Fault: String, Sendable, CaseIterable {
-    case unplugged, silent, babbling, paperOut, coverOpen, offline, feeding, cutterJammed
+    case unplugged, silent, babbling, flooding, paperOut, coverOpen, offline, feeding, cutterJammed
     case broken, hot, paperEndsWhilePrinting, hangsWhilePrinting, coverOpensWhilePrinting
     case leavesWhilePrinting, takesNothing
 
@@ -109,6 +109,9 @@ public final class SimulatedPrinter: Sendable {
   private func talk(_ connection: Int32) {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16_384)
+    while state.withLock({ $0.fault == .flooding }) {
+      guard send(connection, chunk, chunk.count, Int32(MSG_NOSIGNAL)) > 0 else { return }
+    }
     while true {
       let isDeaf = state.withLock { $0.fault == .takesNothing && $0.isPrinting }
       if isDeaf {

@@ -23,6 +23,11 @@ struct CaseDesk: ReadingDesk {
 
   func elsewhere(_ sha256: String) -> RecordingPlace { site.place(of: sha256, casework.store) }
 
+  /// A case as who reads it may see it.
+  func shown(_ number: CaseNumber) throws -> Case {
+    casework.view(of: try find(number), by: reader)
+  }
+
   /// Prints a case after an action: the document, or where it now stands, with a line about what
   /// else was done where there is one.
   func show(_ current: Case, _ record: RecordOptions, remark: String? = nil) throws {

@@ -10,8 +10,8 @@ struct DirectPolicyCommand: ParsableCommand {
     discussion: """
       The file is proved here as `hearwell check` proves one, and again at the site, with its staff and \
       menus; what does not prove there is refused and the old policy stays. The holiday table belongs to \
-      it (`holidays`). New cases go by the new policy, old ones keep their version. A kiosk takes it up \
-      after the next visit; hotline, courier and desk when they are started anew. The site keeps the one \
+      it (`holidays`). New cases go by the new policy, old ones keep their version. A kiosk's screen takes it \
+      up after its next wipe; hotline, courier, desk and plain face when they are started anew. The site keeps the one \
       before as policy.until-TIME.yaml beside it.
       """)
 
@@ -27,9 +27,9 @@ struct DirectPolicyCommand: ParsableCommand {
     try given.direct(.replacePolicy(yaml: files.site.text, version: version), at: desk)
     let language = given.record.language
     let hint = language(
-      "站点收到后，办事终端下一次来访即用新规则；热线、信使和网页服务须重新启动才用。",
-      "Once a site has it, a kiosk goes by it after the next visit; hotline, courier and desk once they are "
-        + "restarted.")
+      "站点收到后，办事终端的屏幕在下一次清屏后即用新规则；热线、信使、网页服务和纯文本终端须重新启动才用。",
+      "Once a site has it, a kiosk's screen goes by it after its next wipe; hotline, courier, desk and plain "
+        + "face once they are restarted.")
     FileHandle.standardError.write(Data((hint + "\n").utf8))
   }
 }

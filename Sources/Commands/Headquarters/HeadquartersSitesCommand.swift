@@ -63,8 +63,7 @@ struct HeadquartersSitesCommand: ParsableCommand {
 
   private func name(of site: SiteStanding) -> String {
     let name = site.condition.name(record.language)
-    guard site.condition == .closed, site.stream.frozenAt != nil else { return name }
-    return name + record.language("，曾冻结", ", was frozen")
+    return site.wasFrozen ? name + record.language("，曾冻结", ", was frozen") : name
   }
 
   private func document(_ site: SiteStanding, _ zone: TimeZone) -> Document {

@@ -6,7 +6,7 @@ import Logging
 
 /// The slips that a kiosk gives: signed while the customer waits, printed beside that.
 struct KioskSlips: Sendable {
-  private let signer: SlipSigner?
+  private let desk: SlipDesk?
   private let press: SlipPress?
   private let casework: Casework
   private let channel: String
@@ -22,14 +22,15 @@ struct KioskSlips: Sendable {
     self.casework = casework
     self.channel = channel
     self.logger = logger
-    var (signer, press): (SlipSigner?, SlipPress?) = (nil, nil)
+    var (desk, press): (SlipDesk?, SlipPress?) = (nil, nil)
     do {
-      signer = try SlipSigner(site, casework)
-      if site.configuration.printer != nil { press = try SlipPress(site, casework) }
+      let made = try SlipDesk(site, casework)
+      desk = made
+      if site.configuration.printer != nil { press = try SlipPress(site, casework, made) }
     } catch {
       logger.warning("Slips are not signed", metadata: ["error": "\(error)"])
     }
-    self.signer = signer
+    self.desk = desk
     self.press = press
     takeBack()
   }
@@ -37,13 +38,13 @@ struct KioskSlips: Sendable {
   /// Casework's answer with what the slip of a case says that was just registered. Whatever fails
   /// here, the case is registered, and the customer gets its number.
   func completing(_ answer: Answer, to submission: Submission) -> Answer {
-    guard submission.name == "register", let signer,
+    guard submission.name == "register", let desk,
       let number = answer.values["caseNumber"].flatMap(CaseNumber.init)
     else { return answer }
     var answer = answer
     do {
       let current = try casework.find(number)
-      answer.values["slip"] = try signer.text(of: current)
+      answer.values["slip"] = try desk.code(of: current)
       print(current)
     } catch {
       logger.error("A slip was not signed", metadata: ["error": "\(error)"])

@@ -21,6 +21,9 @@ struct SlipDesk: Sendable {
       page: try casework.page("acceptance_slip", of: current, language: language.rawValue),
       site: configuration.site.name,
       words: try KioskWording.words(configuration, of: casework), language: language,
-      code: try signer.text(of: current))
+      code: try code(of: current))
   }
+
+  /// What the code on the slip of a case says.
+  func code(of current: Case) throws -> String { try signer.text(of: current) }
 }

@@ -13,7 +13,7 @@ struct SlipPress: Sendable {
   private let lock: String
 
   /// - Throws: ``CommandError`` of configuration where the site has no printer.
-  init(_ site: Site, _ casework: Casework) throws {
+  init(_ site: Site, _ casework: Casework, _ desk: SlipDesk) throws {
     guard let paper = site.configuration.printer else {
       throw CommandError(
         .configuration, subject: "printer", cause: "hearwell.yaml names none",
@@ -22,7 +22,7 @@ struct SlipPress: Sendable {
     self.paper = paper
     self.casework = casework
     lock = site.directory.path + "/printer.lock"
-    desk = try SlipDesk(site, casework)
+    self.desk = desk
   }
 
   /// Prints the slip of a case; which copy of it that was.
@@ -40,10 +40,16 @@ struct SlipPress: Sendable {
       do throws(PrinterError) {
         try SlipPrinter(paper.at).print(printout)
       } catch {
-        try casework.endPrinting(error.kind == .doubtful ? .doubtful : .nothing)
+        // The note of what was begun stays where this fails, and the next slip settles it.
+        _ = try? casework.endPrinting(error.kind == .doubtful ? .doubtful : .nothing)
         throw error
       }
-      return try casework.endPrinting(.whole) ?? 1
+      guard let copy = try casework.endPrinting(.whole) else {
+        throw CommandError(
+          .badData, subject: "slip \(current.number.text)",
+          cause: "the note that it was begun is gone from the store", remedy: "print it again")
+      }
+      return copy
     }
   }
 

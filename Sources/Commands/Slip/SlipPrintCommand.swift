@@ -22,8 +22,9 @@ struct SlipPrintCommand: ParsableCommand {
   func run() throws {
     let number = try CaseNumber.demanded(number)
     let desk = try CaseDesk(options, reader: reader.reader)
-    let press = try SlipPress(desk.site, desk.casework)
-    let found = desk.casework.view(of: try desk.find(number), by: desk.reader)
+    let press = try SlipPress(
+      desk.site, desk.casework, SlipDesk(desk.site, desk.casework))
+    let found = try desk.shown(number)
     try desk.noteAccess(to: [number], what: "slip")
     let copy = try press.print(
       found, language: record.language.spoken, actor: desk.reader?.id ?? "system")

@@ -23,7 +23,7 @@ struct SlipShowCommand: ParsableCommand {
   func run() throws {
     let number = try CaseNumber.demanded(number)
     let desk = try CaseDesk(options, reader: reader.reader)
-    let found = desk.casework.view(of: try desk.find(number), by: desk.reader)
+    let found = try desk.shown(number)
     let sheet = try SlipDesk(desk.site, desk.casework).sheet(
       of: found, language: record.language.spoken)
     try desk.noteAccess(to: [number], what: "slip")
