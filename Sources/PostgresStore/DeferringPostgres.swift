@@ -11,7 +11,7 @@ private struct DeferringPostgres: HeadquartersStore {
   func write<Result>(
     in turn: WriteTurn, _ body: (any HeadquartersTransaction) throws -> Result
   ) throws -> Result {
-    try database.write(in: turn, after: "SET LOCAL synchronous_commit = off;", body)
+    try database.writeDeferred(in: turn, body)
   }
 
   func demandWritable(room bytes: Int) throws { try database.demandWritable(room: bytes) }

@@ -10,8 +10,8 @@ public final class PostgresDatabase: HeadquartersStore {
   let zone: TimeZone
   private let address: PostgresAddress
   private let pool: LinkPool
-  /// How many connections had broken when all was last known to be durable.
-  private let lostBefore = Guarded(0)
+  /// How many connections had broken when the first commit was deferred that is not known to be durable.
+  private let deferredSince = Guarded<Int?>(nil)
 
   /// Opens the store that a URL names; `zone` is the one in which times are written. `creating` says
   /// whether it is made in a database that has none.
@@ -49,19 +49,23 @@ public final class PostgresDatabase: HeadquartersStore {
     }
   }
 
+  /// Writes so that the commit does not wait for the disk.
+  func writeDeferred<Result>(
+    in turn: WriteTurn, _ body: (any HeadquartersTransaction) throws -> Result
+  ) throws -> Result {
+    try write(in: turn, after: "SET LOCAL synchronous_commit = off;") { transaction in
+      deferredSince.withLock { $0 = $0 ?? pool.lost }
+      return try body(transaction)
+    }
+  }
+
   /// A commit that waits for the disk, and for the standby where one is waited for, has all before it wait
-  /// with it; one that writes nothing would not. Where a connection broke meanwhile the server may have
-  /// fallen, and what was not durable with it.
+  /// with it; one that writes nothing would not. Where a connection broke since the first of them the
+  /// server may have fallen, and what was not durable with it.
   public func makeDurable() throws {
-    _ = try pool.inTransaction("BEGIN") {
-      try $0.query("SELECT pg_logical_emit_message(TRUE, 'hearwell', '')")
-    }
-    let lost = pool.lost
-    let before = lostBefore.withLock { before in
-      defer { before = lost }
-      return before
-    }
-    guard lost == before else {
+    let since = deferredSince.withLock { $0.take() }
+    _ = try writing { try $0.query("SELECT pg_logical_emit_message(TRUE, 'hearwell', '')") }
+    guard since == nil || since == pool.lost else {
       throw address.error(
         .unreachable, "a connection broke before all was on the disk",
         "send it again: what is there already is known")

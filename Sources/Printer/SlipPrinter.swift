@@ -46,8 +46,7 @@ public struct SlipPrinter: Sendable {
     if case .queue(let name) = address { return try PrintQueue(name, patience).print(bytes) }
     let link = try ready()
     let deadline = ContinuousClock.now + patience
-    // GS r 1 is answered when what stands before it is printed.
-    guard link.write(bytes + [0x1D, 0x72, 0x01], until: deadline), isPrinted(link, deadline) else {
+    guard link.write(bytes + Self.question, until: deadline), isPrinted(link, deadline) else {
       throw doubt(link)
     }
     if let obstacle = PrinterStatus(link, until: .now + patience)?.obstacle {
@@ -56,6 +55,9 @@ public struct SlipPrinter: Sendable {
       throw PrinterError(.doubtful, address.text, obstacle.cause, obstacle.remedy)
     }
   }
+
+  /// GS r 1, which is answered when what stands before it is printed.
+  private static let question: [UInt8] = [0x1D, 0x72, 0x01]
 
   private func ready() throws(PrinterError) -> PrinterLink {
     let deadline = ContinuousClock.now + patience
@@ -69,6 +71,13 @@ public struct SlipPrinter: Sendable {
     }
     if let obstacle = status.obstacle {
       throw PrinterError(.unready, address.text, obstacle.cause, obstacle.remedy)
+    }
+    // Else every slip would come out and be doubted.
+    guard link.write(Self.question, until: deadline), isPrinted(link, deadline) else {
+      link.end()
+      throw PrinterError(
+        .absent, address.text, "it does not say when a slip is on paper (GS r 1)",
+        "switch it off and on; else use a printer that answers DLE EOT and GS r")
     }
     return link
   }

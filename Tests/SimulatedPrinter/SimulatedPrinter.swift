@@ -7,7 +7,8 @@ import Synchronization
 public final class SimulatedPrinter: Sendable {
   /// What is wrong with it.
   public enum Fault: String, Sendable, CaseIterable {
-    case unplugged, silent, babbling, flooding, paperOut, coverOpen, offline, feeding, cutterJammed
+    case unplugged, silent, babbling, flooding, wordless, paperOut
+    case coverOpen, offline, feeding, cutterJammed
     case broken, hot, paperEndsWhilePrinting, hangsWhilePrinting, coverOpensWhilePrinting
     case leavesWhilePrinting, takesNothing
 
@@ -191,6 +192,8 @@ extension SimulatedPrinter.State {
 
   /// GS r 1: answered when all before it is printed.
   fileprivate mutating func finish() -> [UInt8]? {
+    guard fault != .wordless else { return nil }
+    guard isPrinting else { return [0x00] }
     guard fault == nil else { return nil }
     printed.append(waiting)
     waiting = []
